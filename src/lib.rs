@@ -1,0 +1,13 @@
+//! Traguardo keeps the three-year performance plan of a public social-service body, reads what its targets say and works
+//! out how far the body has come.
+//!
+//! The model is pure: no clock, no randomness, no input or output; the time and new ids come in as arguments.
+//!
+//! | room | what it is for |
+//! |---|---|
+//! | [`target`] | a target and the phrases that say it: scan, parse, show; readings of results |
+//! | [`plan`] | the plan, its edits and their inverses, findings |
+//!
+//! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
+
+pub mod target;

@@ -1,0 +1,68 @@
+//! The kinds of promise and of result that words are read into.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Quantity;
+
+/// What a phrase promises for a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Target {
+    /// `Almeno 2`, `≥ 80%`: the result must not be lower.
+    AtLeast(Quantity),
+    /// `>90%`: the result must be higher.
+    MoreThan(Quantity),
+    /// `massimo 30 giorni`, `≤ 5%`: the result must not be higher.
+    AtMost(Quantity),
+    /// `meno di 10`: the result must be lower.
+    LessThan(Quantity),
+    /// `4`, `100%`: a number alone; the indicator's polarity says in which direction.
+    Exactly(Quantity),
+    /// `Entro il 30/9`, `31/12/23`: done on or before a day.
+    By {
+        /// The last good day.
+        date: NaiveDate,
+    },
+    /// `SI`: done or not done.
+    Yes,
+    /// `Da definire in base alla valutazione dei PEI`: not measurable yet.
+    ToDefine,
+    /// Words that only a person can judge; nothing of them is lost.
+    Words,
+}
+
+/// What a result says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Reading {
+    /// `72,5%`, `3`.
+    Quantity(Quantity),
+    /// `12/16`, `3 su 4`: so many of so many.
+    Ratio {
+        /// How many.
+        part: rust_decimal::Decimal,
+        /// Of how many; not zero.
+        whole: rust_decimal::Decimal,
+    },
+    /// `15/09/2024`: done on a day.
+    On {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// `SI`, `sì, il 12/9`.
+    Yes {
+        /// The day it was done, when said.
+        date: Option<NaiveDate>,
+    },
+    /// `NO`.
+    No,
+    /// `in corso`: not finished; counts as not yet known.
+    Underway,
+    /// `n.d.`: looked for and not found.
+    Unavailable,
+    /// Words that only a person can judge.
+    Words,
+}
