@@ -10,4 +10,5 @@
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 
+pub mod plan;
 pub mod target;

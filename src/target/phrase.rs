@@ -60,8 +60,53 @@ pub trait FromWords: Clone {
 }
 
 /// Words and their reading. Two phrases are equal when their words are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Phrase<R> {
     words: String,
     made: OnceLock<(i32, Read<R>)>,
+}
+impl<R> Phrase<R> {
+    pub fn is_empty(&self) -> bool {
+        self.words.trim().is_empty()
+    }
+    pub fn is_unwritten(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+impl<R: Clone> Clone for Phrase<R> {
+    fn clone(&self) -> Self {
+        Self { words: self.words.clone(), made: self.made.clone() }
+    }
+}
+impl<R> PartialEq for Phrase<R> {
+    fn eq(&self, o: &Self) -> bool {
+        self.words == o.words
+    }
+}
+impl<R> Serialize for Phrase<R> {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&self.words)
+    }
+}
+impl<'de, R> Deserialize<'de> for Phrase<R> {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        Ok(Self { words: String::deserialize(d)?, made: OnceLock::new() })
+    }
+}
+#[cfg(feature = "schema")]
+impl<R> schemars::JsonSchema for Phrase<R> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Phrase".into()
+    }
+    fn json_schema(g: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(g)
+    }
+}
+impl<R> Default for Phrase<R> {
+    fn default() -> Self {
+        Self { words: String::new(), made: OnceLock::new() }
+    }
 }

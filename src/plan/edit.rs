@@ -1,0 +1,252 @@
+//! The only door through which a plan changes.
+//!
+//! Undo, the journal and the revision log all live on one law: `plan.apply(e)` returns `e⁻¹`, and applying that gives the
+//! very plan there was before. A refused edit leaves the plan as it was.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Action, ActionField, ActionId, Cell, CellField, Cells, Goal, GoalField, GoalId, Indicator, IndicatorField,
+    IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, Part, PartField, PartId, Plan, PlanField,
+    ReferenceError, Section, SectionField, SectionId, Unit, UnitField, UnitId, Year,
+};
+
+/// A change to a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// Sets a field of the plan itself.
+    Plan(PlanField),
+    /// Changes the list of goals.
+    Goals(ListEdit<Goal>),
+    /// Sets a field of a goal.
+    Goal {
+        /// Which.
+        goal: GoalId,
+        /// To what.
+        field: GoalField,
+    },
+    /// Changes the list of offices.
+    Units(ListEdit<Unit>),
+    /// Sets a field of an office.
+    Unit {
+        /// Which.
+        unit: UnitId,
+        /// To what.
+        field: UnitField,
+    },
+    /// Changes the list of sections.
+    Sections(ListEdit<Section>),
+    /// Sets a field of a section.
+    Section {
+        /// Which.
+        section: SectionId,
+        /// To what.
+        field: SectionField,
+    },
+    /// Changes the list of objectives.
+    Objectives(ListEdit<Objective>),
+    /// Changes one objective.
+    Objective {
+        /// Which.
+        objective: ObjectiveId,
+        /// How.
+        edit: ObjectiveEdit,
+    },
+    /// Makes several changes as one step, all or none.
+    Several(Vec<Edit>),
+}
+
+/// A change within one objective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ObjectiveEdit {
+    /// Sets a field of the objective.
+    Field(ObjectiveField),
+    /// Changes the list of actions.
+    Actions(ListEdit<Action>),
+    /// Sets a field of an action.
+    Action {
+        /// Which.
+        action: ActionId,
+        /// To what.
+        field: ActionField,
+    },
+    /// Changes the list of indicators.
+    Indicators(ListEdit<Indicator>),
+    /// Changes one indicator.
+    Indicator {
+        /// Which.
+        indicator: IndicatorId,
+        /// How.
+        edit: IndicatorEdit,
+    },
+}
+
+/// A change within one indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorEdit {
+    /// Sets a field of the indicator.
+    Field(IndicatorField),
+    /// Sets a field of one of its years.
+    Cell {
+        /// Which year.
+        year: Year,
+        /// To what.
+        field: CellField,
+    },
+    /// Changes the list of parts.
+    Parts(ListEdit<Part>),
+    /// Changes one part.
+    Part {
+        /// Which.
+        part: PartId,
+        /// How.
+        edit: PartEdit,
+    },
+}
+
+/// A change within one part.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartEdit {
+    /// Sets a field of the part.
+    Field(PartField),
+    /// Sets a field of one of its years.
+    Cell {
+        /// Which year.
+        year: Year,
+        /// To what.
+        field: CellField,
+    },
+}
+
+/// Why an edit was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// What was to be changed is gone.
+    #[error("nothing has the id {0}")]
+    Missing(String),
+    /// What was to be put in is there already.
+    #[error("the id {0} is there already")]
+    Duplicate(String),
+    /// The plan would point at something that does not exist.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
+}
+
+impl From<ListError> for EditError {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Missing(id) => Self::Missing(id),
+            ListError::Duplicate(id) => Self::Duplicate(id),
+        }
+    }
+}
+
+impl Plan {
+    /// Makes a change and returns the one that undoes it. A refused change leaves the plan as it was.
+    ///
+    /// # Errors
+    /// What the edit names is missing or already there, or the plan would point at something that does not exist.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        self.check_edit(&edit)?;
+        match edit {
+            Edit::Plan(field) => Ok(Edit::Plan(self.put(field))),
+            Edit::Goals(edit) => Ok(Edit::Goals(self.goals.apply(edit)?)),
+            Edit::Goal { goal, field } => {
+                let field = self.goals.get_mut(&goal).ok_or_else(|| missing(&goal))?.put(field);
+                Ok(Edit::Goal { goal, field })
+            }
+            Edit::Units(edit) => Ok(Edit::Units(self.units.apply(edit)?)),
+            Edit::Unit { unit, field } => {
+                let field = self.units.get_mut(&unit).ok_or_else(|| missing(&unit))?.put(field);
+                Ok(Edit::Unit { unit, field })
+            }
+            Edit::Sections(edit) => Ok(Edit::Sections(self.sections.apply(edit)?)),
+            Edit::Section { section, field } => {
+                let field = self.sections.get_mut(&section).ok_or_else(|| missing(&section))?.put(field);
+                Ok(Edit::Section { section, field })
+            }
+            Edit::Objectives(edit) => Ok(Edit::Objectives(self.objectives.apply(edit)?)),
+            Edit::Objective { objective, edit } => {
+                let edit = self.objectives.get_mut(&objective).ok_or_else(|| missing(&objective))?.apply(edit)?;
+                Ok(Edit::Objective { objective, edit })
+            }
+            Edit::Several(edits) => self.apply_all(edits),
+        }
+    }
+
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
+        let mut undo = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => undo.push(inverse),
+                Err(error) => {
+                    // The inverse of an edit just made always applies.
+                    while let Some(inverse) = undo.pop() {
+                        self.apply(inverse)?;
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        undo.reverse();
+        Ok(Edit::Several(undo))
+    }
+}
+
+impl Objective {
+    fn apply(&mut self, edit: ObjectiveEdit) -> Result<ObjectiveEdit, EditError> {
+        match edit {
+            ObjectiveEdit::Field(field) => Ok(ObjectiveEdit::Field(self.put(field))),
+            ObjectiveEdit::Actions(edit) => Ok(ObjectiveEdit::Actions(self.actions.apply(edit)?)),
+            ObjectiveEdit::Action { action, field } => {
+                let field = self.actions.get_mut(&action).ok_or_else(|| missing(&action))?.put(field);
+                Ok(ObjectiveEdit::Action { action, field })
+            }
+            ObjectiveEdit::Indicators(edit) => Ok(ObjectiveEdit::Indicators(self.indicators.apply(edit)?)),
+            ObjectiveEdit::Indicator { indicator, edit } => {
+                let edit = self.indicators.get_mut(&indicator).ok_or_else(|| missing(&indicator))?.apply(edit)?;
+                Ok(ObjectiveEdit::Indicator { indicator, edit })
+            }
+        }
+    }
+}
+
+impl Indicator {
+    fn apply(&mut self, edit: IndicatorEdit) -> Result<IndicatorEdit, EditError> {
+        match edit {
+            IndicatorEdit::Field(field) => Ok(IndicatorEdit::Field(self.put(field))),
+            IndicatorEdit::Cell { year, field } => {
+                Ok(IndicatorEdit::Cell { year, field: put_cell(&mut self.cells, year, field) })
+            }
+            IndicatorEdit::Parts(edit) => Ok(IndicatorEdit::Parts(self.parts.apply(edit)?)),
+            IndicatorEdit::Part { part, edit } => {
+                let found = self.parts.get_mut(&part).ok_or_else(|| missing(&part))?;
+                let edit = match edit {
+                    PartEdit::Field(field) => PartEdit::Field(found.put(field)),
+                    PartEdit::Cell { year, field } => {
+                        PartEdit::Cell { year, field: put_cell(&mut found.cells, year, field) }
+                    }
+                };
+                Ok(IndicatorEdit::Part { part, edit })
+            }
+        }
+    }
+}
+
+/// Sets a field of a year's cell; a cell comes into being with its first field and goes with its last.
+fn put_cell(cells: &mut Cells, year: Year, field: CellField) -> CellField {
+    let mut cell: Cell = cells.remove(&year).unwrap_or_default();
+    let before = cell.put(field);
+    if !cell.is_blank() {
+        cells.insert(year, cell);
+    }
+    before
+}
+
+fn missing(id: &impl ToString) -> EditError {
+    EditError::Missing(id.to_string())
+}

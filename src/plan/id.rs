@@ -1,0 +1,60 @@
+//! Names that never change and are never shown. What people see is a code, and codes may change.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Returns the id as it stands in the file.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a plan through all its copies.
+    PlanId,
+    /// Names a goal of the performance tree.
+    GoalId,
+    /// Names an office.
+    UnitId,
+    /// Names a narrative section.
+    SectionId,
+    /// Names an objective.
+    ObjectiveId,
+    /// Names an action within its objective.
+    ActionId,
+    /// Names an indicator within its objective.
+    IndicatorId,
+    /// Names a lettered part within its indicator.
+    PartId,
+}

@@ -1,0 +1,79 @@
+//! Shares of a parent, and percentages.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Share of the parent as the body wrote it, normally in percent (25 is 25 %). Bodies that weigh with points or coefficients
+/// use the same field: only the proportion between siblings counts. Never negative, at most [`Weight::MAX`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct Weight(
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^[0-9]+(\.[0-9]+)?$")))] Decimal,
+);
+
+/// Hundredths of a whole: 82.4 is 82,4 %. Never negative; may pass 100 where a policy lets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct Percent(
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^[0-9]+(\.[0-9]+)?$")))] Decimal,
+);
+
+/// Why a number is no weight or percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AmountError {
+    /// Below zero.
+    #[error("it is below zero")]
+    Negative,
+    /// Above the largest amount.
+    #[error("it is above {0}")]
+    TooLarge(Decimal),
+}
+
+macro_rules! amount {
+    ($name:ident) => {
+        impl $name {
+            /// Nothing.
+            pub const ZERO: Self = Self(Decimal::ZERO);
+            /// The whole.
+            pub const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
+            /// The largest amount taken in: far above any in use, small enough that sums of a million cannot overflow.
+            pub const MAX: Self = Self(Decimal::from_parts(1_000_000, 0, 0, false, 0));
+
+            /// Takes a number between zero and [`Self::MAX`]; the digits written are kept (`65.00` stays `65.00`).
+            pub fn new(value: Decimal) -> Result<Self, AmountError> {
+                if value.is_sign_negative() && !value.is_zero() {
+                    Err(AmountError::Negative)
+                } else if value > Self::MAX.0 {
+                    Err(AmountError::TooLarge(Self::MAX.0))
+                } else {
+                    Ok(Self(value))
+                }
+            }
+
+            /// Takes a small whole number.
+            pub const fn whole(value: u8) -> Self {
+                Self(Decimal::from_parts(value as u32, 0, 0, false, 0))
+            }
+
+            /// Returns the number.
+            pub const fn value(self) -> Decimal {
+                self.0
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                rust_decimal::serde::str::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::new(rust_decimal::serde::str::deserialize(deserializer)?).map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+amount!(Weight);
+amount!(Percent);
