@@ -12,3 +12,6 @@
 
 pub mod plan;
 pub mod target;
+
+#[cfg(feature = "app")]
+pub mod ui;
