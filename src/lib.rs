@@ -7,9 +7,11 @@
 //! |---|---|
 //! | [`target`] | a target and the phrases that say it: scan, parse, show; readings of results |
 //! | [`plan`] | the plan, its edits and their inverses, findings |
+//! | [`file`] | bytes to plans and back |
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 
+pub mod file;
 pub mod plan;
 pub mod target;
 

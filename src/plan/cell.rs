@@ -129,7 +129,7 @@ pub struct Standing {
 /// What takes an indicator out of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Status {
     /// Its target is still to be written (*da definire*).
     ToDefine,

@@ -1,5 +1,13 @@
 //! Fields that an edit may set, one at a time.
 
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+
+use super::{Cells, Year};
+
 /// Says whether a value is its type's default, so that a file holds only what somebody wrote.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
@@ -27,3 +35,39 @@ macro_rules! fields {
     };
 }
 pub(super) use fields;
+
+/// Reads what stands beside each year; a year written twice is refused, where serde would keep only the last.
+pub(super) fn by_year<'de, T, D>(deserializer: D) -> Result<BTreeMap<Year, T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    struct ByYear<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for ByYear<T> {
+        type Value = BTreeMap<Year, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("one entry a year")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut years = BTreeMap::new();
+            while let Some(year) = map.next_key()? {
+                if years.insert(year, map.next_value()?).is_some() {
+                    return Err(de::Error::custom(format_args!("the year {year} stands there twice")));
+                }
+            }
+            Ok(years)
+        }
+    }
+
+    deserializer.deserialize_map(ByYear(PhantomData))
+}
+
+/// Reads cells, leaving out those with nothing in them: a plan holds no blank cell.
+pub(super) fn cells<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cells, D::Error> {
+    let mut cells: Cells = by_year(deserializer)?;
+    cells.retain(|_, cell| !cell.is_blank());
+    Ok(cells)
+}

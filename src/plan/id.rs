@@ -3,15 +3,22 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Arc<str>);
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let id: Arc<str> = Deserialize::deserialize(deserializer)?;
+                if id.is_empty() { Err(de::Error::custom("an id is never empty")) } else { Ok(Self(id)) }
+            }
+        }
 
         impl $name {
             /// Returns the id as it stands in the file.
@@ -43,6 +50,8 @@ macro_rules! ids {
 ids! {
     /// Names a plan through all its copies.
     PlanId,
+    /// Names one saved state of a plan, so that two copies find the state they both come from.
+    RevisionId,
     /// Names a goal of the performance tree.
     GoalId,
     /// Names an office.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{fields, is_default};
+use super::field::{self, fields, is_default};
 use super::{ActionId, Cell, IndicatorId, Item, List, PartId, UnitId, Weight, Year};
 use crate::target::{Phrase, Reading, Target};
 
@@ -58,7 +58,7 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub parts: List<Part>,
     /// Promises and results, by year; no blank cells.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "field::cells", skip_serializing_if = "is_default")]
     pub cells: Cells,
 }
 
@@ -109,7 +109,7 @@ pub struct Part {
     #[serde(default, skip_serializing_if = "is_default")]
     pub weight: Option<Weight>,
     /// Promises and results, by year; no blank cells.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "field::cells", skip_serializing_if = "is_default")]
     pub cells: Cells,
 }
 

@@ -28,7 +28,7 @@ mod weight;
 pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, Forecast, Judgement, Standing, Status};
 pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit};
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
-pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, SectionId, UnitId};
+pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
 pub use indicator::{Baseline, Cells, Indicator, IndicatorField, Part, PartField, Polarity};
 pub use list::{Item, List, ListEdit, ListError};
 pub use objective::{Action, ActionField, Benefits, Method, Objective, ObjectiveField, Situation};

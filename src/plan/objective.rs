@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{fields, is_default};
+use super::field::{self, fields, is_default};
 use super::{ActionId, GoalId, Indicator, Item, List, ObjectiveId, UnitId, Weight, Year};
 
 /// An objective with everything its sheet (*scheda*) says.
@@ -60,7 +60,7 @@ pub struct Objective {
     #[serde(default, skip_serializing_if = "is_default")]
     pub method: Method,
     /// Share of the plan, by year.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "field::by_year", skip_serializing_if = "is_default")]
     pub weights: BTreeMap<Year, Weight>,
     /// What is done.
     #[serde(default, skip_serializing_if = "List::is_empty")]

@@ -1,0 +1,196 @@
+//! The plan file, version 1: one JSON object around the plan.
+//!
+//! Reading is strict: an unknown field, a key written twice or a pointer that leads nowhere refuses the whole file. The
+//! only thing looked over is a byte order mark at the start, which Windows editors add. A cell with nothing in it is left
+//! out, as everywhere in a plan.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::error::Category;
+
+use super::place::place_of;
+use super::{FieldError, FileError};
+use crate::plan::{ObjectiveId, Plan, RevisionId};
+
+/// What `"format"` says in every file of ours.
+pub const FORMAT: &str = "traguardo";
+
+/// The version written, and the newest one read.
+pub const VERSION: u64 = 1;
+
+/// The largest file read: a plan of 100,000 indicators has about half of it.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A plan as it travels, with what a merge needs to know about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// Names this state of the plan.
+    pub revision: Option<RevisionId>,
+    /// The states it was made from.
+    pub parents: Vec<RevisionId>,
+    /// The objectives that may be edited in this copy; absent: all of them.
+    pub scope: Option<Vec<ObjectiveId>>,
+    /// The plan as it was when this copy was handed out, for a merge without history.
+    pub base: Option<Plan>,
+    /// The plan.
+    pub plan: Plan,
+}
+
+impl From<Plan> for File {
+    fn from(plan: Plan) -> Self {
+        Self { revision: None, parents: Vec::new(), scope: None, base: None, plan }
+    }
+}
+
+/// The object in the file; its fields stand in the order in which they are written.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Traguardo plan, version 1"))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Envelope<'a> {
+    /// Always `traguardo`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^traguardo$")))]
+    format: Cow<'a, str>,
+    /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    version: u64,
+    /// Names this state of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revision: Option<Cow<'a, RevisionId>>,
+    /// The states it was made from.
+    #[serde(default, skip_serializing_if = "<[RevisionId]>::is_empty")]
+    parents: Cow<'a, [RevisionId]>,
+    /// The objectives that may be edited in this copy; absent or null: all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scope: Option<Cow<'a, [ObjectiveId]>>,
+    /// The plan as it was when this copy was handed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    base: Option<Cow<'a, Plan>>,
+    /// The plan.
+    plan: Cow<'a, Plan>,
+}
+
+/// Reads a plan file.
+///
+/// # Errors
+/// The first thing that keeps it from being a plan of ours, with its place.
+pub fn read(bytes: &[u8]) -> Result<File, FileError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(FileError::TooLarge { found: bytes.len(), most: MAX_BYTES });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotText { byte: error.valid_up_to() + 1 })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match serde_json::from_str::<Envelope<'_>>(text) {
+        Ok(envelope) if envelope.format == FORMAT && envelope.version == VERSION => checked(envelope),
+        _ => Err(explain(text)),
+    }
+}
+
+/// Writes a plan file: the same bytes whenever the file is the same.
+///
+/// # Errors
+/// Only [`FileError::NotWritten`], which no plan made through this crate can cause.
+pub fn write(file: &File) -> Result<String, FileError> {
+    let envelope = Envelope {
+        format: Cow::Borrowed(FORMAT),
+        version: VERSION,
+        revision: file.revision.as_ref().map(Cow::Borrowed),
+        parents: Cow::Borrowed(&file.parents),
+        scope: file.scope.as_deref().map(Cow::Borrowed),
+        base: file.base.as_ref().map(Cow::Borrowed),
+        plan: Cow::Borrowed(&file.plan),
+    };
+    let mut text = serde_json::to_string_pretty(&envelope).map_err(|error| FileError::NotWritten(error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Takes the contents out of an envelope whose pointers all lead somewhere.
+fn checked(envelope: Envelope<'_>) -> Result<File, FileError> {
+    let file = File {
+        revision: envelope.revision.map(Cow::into_owned),
+        parents: envelope.parents.into_owned(),
+        scope: envelope.scope.map(Cow::into_owned),
+        base: envelope.base.map(Cow::into_owned),
+        plan: envelope.plan.into_owned(),
+    };
+    let plans = [("plan", Some(&file.plan)), ("base", file.base.as_ref())];
+    for (name, plan) in plans.into_iter().filter_map(|(name, plan)| Some((name, plan?))) {
+        plan.check_references()
+            .map_err(|reason| FileError::Reference { place: place_of(name, plan, &reason), reason })?;
+    }
+    match file.scope.iter().flatten().find(|id| !file.plan.objectives.contains(id)) {
+        Some(missing) => Err(FileError::Scope(missing.clone())),
+        None => Ok(file),
+    }
+}
+
+/// Finds out why a text is no plan of ours: whether it is JSON, ours, of a version known here, and which field is wrong.
+fn explain(text: &str) -> FileError {
+    match text.trim_start().chars().next() {
+        None => return FileError::Empty,
+        Some('{') => {}
+        // Whole JSON of another shape is somebody else's; anything else is no JSON at all.
+        Some(_) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => return FileError::NotOurs,
+        Some(_) => return FileError::NotJson,
+    }
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        let (line, column) = (error.line(), error.column());
+        return match error.classify() {
+            Category::Eof => FileError::CutShort { line, column },
+            _ => FileError::Damaged { line, column, reason: words(&error) },
+        };
+    }
+    match serde_json::from_str::<Heading>(text) {
+        Ok(Heading { format: Some(Value::String(format)), version }) if format == FORMAT => {
+            match version.as_ref().and_then(Value::as_u64) {
+                Some(found) if found > VERSION => FileError::NewerVersion { found, newest: VERSION },
+                Some(VERSION) | None => wrong_field(text),
+                Some(_) => FileError::WrongField {
+                    place: "version".into(),
+                    line: 1,
+                    column: 1,
+                    reason: FieldError::Value("there was never a version below 1".into()),
+                },
+            }
+        }
+        Ok(_) => FileError::NotOurs,
+        Err(_) => wrong_field(text),
+    }
+}
+
+/// Reads once more, keeping track of the place: several times slower, so never done with a good file.
+fn wrong_field(text: &str) -> FileError {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize::<_, Envelope<'_>>(&mut reader) {
+        Err(error) => {
+            let path = error.path().to_string();
+            let inner = error.inner();
+            FileError::WrongField {
+                place: if path == "." { "file".into() } else { path },
+                line: inner.line(),
+                column: inner.column(),
+                reason: FieldError::from_words(&words(inner)),
+            }
+        }
+        // Every envelope that reads was let through before.
+        Ok(_) => FileError::NotOurs,
+    }
+}
+
+/// Returns what an error says, without the line and column that stand beside it anyway.
+fn words(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    said.strip_suffix(&place).map(str::to_owned).unwrap_or(said)
+}
+
+/// What every version says about itself.
+#[derive(Deserialize)]
+struct Heading {
+    #[serde(default)]
+    format: Option<Value>,
+    #[serde(default)]
+    version: Option<Value>,
+}

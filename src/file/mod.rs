@@ -1,0 +1,14 @@
+//! Bytes to plans and back. A file is taken whole or refused with a sentence that says what is wrong and where.
+//!
+//! Version 1 is one JSON object, `{"format": "traguardo", "version": 1, …, "plan": {…}}`: keys in a fixed order, two
+//! spaces of indentation, decimals as strings with the digits people wrote, dates as `2023-12-31`. The same plan always
+//! gives the same bytes, so that a text diff of two files shows what changed and nothing else.
+
+mod error;
+mod json;
+mod name;
+mod place;
+
+pub use error::{FieldError, FileError};
+pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};
+pub use name::{EXTENSION, name};

@@ -1,0 +1,89 @@
+//! What a plan's file is called when it is downloaded.
+
+use crate::plan::Plan;
+
+/// How the name of every plan file ends.
+pub const EXTENSION: &str = ".traguardo.json";
+
+/// The longest beginning taken from a title, in characters.
+const LONGEST: usize = 48;
+
+/// Suggests a file name such as `piano-2024-2026.traguardo.json`: the title's words in plain lower-case letters and digits,
+/// without the years that follow anyway. Safe on every file system, whatever the title holds.
+pub fn name(plan: &Plan) -> String {
+    let (first, last) = (plan.period.first().to_string(), plan.period.last().to_string());
+    let years = if first == last { first.clone() } else { format!("{first}-{last}") };
+    let mut words = words(&plan.title);
+    while words.last().is_some_and(|word| *word == first || *word == last) {
+        words.pop();
+    }
+    let mut beginning = String::new();
+    for word in &words {
+        if !beginning.is_empty() && beginning.len() + 1 + word.len() > LONGEST {
+            break;
+        }
+        if !beginning.is_empty() {
+            beginning.push('-');
+        }
+        beginning.extend(word.chars().take(LONGEST));
+    }
+    if beginning.is_empty() {
+        beginning.push_str("piano");
+    }
+    format!("{beginning}-{years}{EXTENSION}")
+}
+
+/// Splits a title into words of plain lower-case letters and digits.
+fn words(title: &str) -> Vec<String> {
+    let plain: String = title.chars().flat_map(char::to_lowercase).map(plain).collect();
+    plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Returns a letter without its accent; a space for whatever does not belong in a name.
+fn plain(letter: char) -> char {
+    match letter {
+        'a'..='z' | '0'..='9' => letter,
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ò' | 'ó' | 'ô' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        _ => ' ',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Period, Year};
+
+    fn named(title: &str, first: i32, last: i32) -> String {
+        let period = Period::new(Year::new(first).unwrap(), Year::new(last).unwrap()).unwrap();
+        let mut plan = Plan::new("p".into(), period);
+        plan.title = title.into();
+        name(&plan)
+    }
+
+    #[test]
+    fn a_name_holds_plain_letters_and_the_years_once() {
+        for (title, first, last, name) in [
+            ("Piano", 2024, 2026, "piano-2024-2026.traguardo.json"),
+            ("PIANO DELLA PERFORMANCE 2021-2023", 2021, 2023, "piano-della-performance-2021-2023.traguardo.json"),
+            ("Attività & qualità: è così", 2024, 2024, "attivita-qualita-e-cosi-2024.traguardo.json"),
+            ("", 2024, 2026, "piano-2024-2026.traguardo.json"),
+            ("../..\\con?", 2024, 2026, "con-2024-2026.traguardo.json"),
+            ("計画", 2024, 2026, "piano-2024-2026.traguardo.json"),
+        ] {
+            assert_eq!(named(title, first, last), name, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_between_words() {
+        let name = named("Piano integrato di attività e organizzazione, sezione valore pubblico", 2023, 2025);
+        assert_eq!(name, "piano-integrato-di-attivita-e-organizzazione-2023-2025.traguardo.json");
+        assert!(named(&"x".repeat(500), 2023, 2025).len() < 100);
+    }
+}

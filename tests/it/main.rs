@@ -1,0 +1,4 @@
+//! The model as a whole, over real plans.
+
+mod refusals;
+mod round_trip;

@@ -1,0 +1,176 @@
+//! Bad files: each is refused whole, with a sentence that names the place.
+
+use traguardo::file::{self, FieldError, FileError};
+
+/// A small plan file with one passage replaced.
+fn file_with(passage: &str, other: &str) -> String {
+    let good = r#"{
+  "format": "traguardo",
+  "version": 1,
+  "scope": ["a"],
+  "plan": {
+    "id": "p",
+    "title": "Prova",
+    "period": {"first": 2023, "last": 2025},
+    "goals": [{"id": "g1"}, {"id": "g2", "parent": "g1"}],
+    "units": [{"id": "u"}],
+    "objectives": [
+      {"id": "a", "goals": ["g2"], "units": ["u"], "weights": {"2023": "10"}, "actions": [{"id": "x", "years": [2023]}]},
+      {"id": "b", "goals": ["g1"], "actions": [{"id": "x"}], "indicators": [
+        {"id": "i", "action": "x", "units": ["u"], "weight": "65.00",
+         "cells": {"2023": {"target": "Almeno 2", "due": "2023-06-30", "standing": {"status": {"postponed": {"to": 2024}}}}}}
+      ]}
+    ]
+  }
+}
+"#;
+    assert!(good.contains(passage), "{passage}");
+    assert!(file::read(good.as_bytes()).is_ok(), "{:?}", file::read(good.as_bytes()));
+    good.replacen(passage, other, 1)
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    file::read(bytes).unwrap_err().to_string()
+}
+
+#[test]
+fn a_wrong_field_is_named_by_its_place() {
+    for (passage, other, place, reason) in [
+        (r#""Prova""#, "3", "plan.title", "expected a string"),
+        (r#""65.00""#, "65", "plan.objectives[1].indicators[0].weight", "expected a string"),
+        (r#""65.00""#, r#""-1""#, "plan.objectives[1].indicators[0].weight", "below zero"),
+        (r#""65.00""#, r#""1e3""#, "plan.objectives[1].indicators[0].weight", "not a number"),
+        (r#""65.00""#, r#""65,00""#, "plan.objectives[1].indicators[0].weight", "not a number"),
+        (r#""65.00""#, r#""1000001""#, "plan.objectives[1].indicators[0].weight", "above"),
+        (r#""10""#, r#""ten""#, "plan.objectives[0].weights.2023", "not a number"),
+        (r#""2023-06-30""#, r#""30/06/2023""#, "plan.objectives[1].indicators[0].cells.2023.due", ""),
+        (r#""2023-06-30""#, r#""2023-02-30""#, "plan.objectives[1].indicators[0].cells.2023.due", ""),
+        (r#""2023": {"target""#, r#""23": {"target""#, "plan.objectives[1].indicators[0].cells", "year 23"),
+        (r#""2023": {"target""#, r#""anno": {"target""#, "plan.objectives[1].indicators[0].cells", ""),
+        (
+            r#"{"2023": "10"}"#,
+            r#"{"2023": "10", "2023": "20"}"#,
+            "plan.objectives[0].weights",
+            "2023 stands there twice",
+        ),
+        (r#""cells": {"#, r#""cells": {"2023": {"note": "n"}, "#, "plan.objectives[1].indicators[0].cells", "twice"),
+        (r#""first": 2023"#, r#""first": 2026"#, "plan.period", "one to ten years"),
+        (r#""first": 2023"#, r#""first": 1066"#, "plan.period", "1900"),
+        (r#""title""#, r#""titolo""#, "plan.titolo", r#"no field "titolo""#),
+        (r#""title": "Prova""#, r#""id": "q""#, "plan", r#""id" stands there twice"#),
+        (r#""id": "p","#, "", "plan", r#""id" is missing"#),
+        (r#""id": "p""#, r#""id": """#, "plan.id", "never empty"),
+        (r#"{"to": 2024}"#, r#"{"to": 2024, "why": ""}"#, "standing.status", r#"no field "why""#),
+        (r#""id": "g2""#, r#""id": "g1""#, "plan.goals", "the id g1 is there already"),
+        (r#""id": "b""#, r#""id": "a""#, "plan.objectives", "the id a is there already"),
+        (r#""version": 1"#, r#""version": "1""#, "version", ""),
+        (r#""version": 1"#, r#""version": 0"#, "version", "below 1"),
+        (r#""version": 1,"#, "", "file", r#""version" is missing"#),
+        (r#""scope""#, r#""Scope""#, "Scope", r#"no field "Scope""#),
+    ] {
+        let bytes = file_with(passage, other);
+        match file::read(bytes.as_bytes()) {
+            Err(FileError::WrongField { place: found, reason: why, line, .. }) => {
+                assert!(found.contains(place), "{other}: {found}");
+                assert!(why.to_string().contains(reason), "{other}: {why}");
+                assert!(line > 0, "{other}");
+            }
+            other_outcome => panic!("{other}: {other_outcome:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_pointer_that_leads_nowhere_is_named_by_its_place() {
+    for (passage, other, sentence) in [
+        (r#""parent": "g1""#, r#""parent": "g9""#, "plan.goals[1].parent: there is no goal g9"),
+        (
+            r#"{"id": "g1"}"#,
+            r#"{"id": "g1", "parent": "g2"}"#,
+            "plan.goals[0].parent: the goal g1 would stand below itself",
+        ),
+        (
+            r#"{"id": "g1"}"#,
+            r#"{"id": "g1", "parent": "g1"}"#,
+            "plan.goals[0].parent: the goal g1 would stand below itself",
+        ),
+        (r#""goals": ["g2"]"#, r#""goals": ["g2", "g9"]"#, "plan.objectives[0].goals[1]: there is no goal g9"),
+        (r#""goals": ["g2"], "units": ["u"]"#, r#""units": ["v"]"#, "plan.objectives[0].units[0]: there is no unit v"),
+        (
+            r#""action": "x", "units": ["u"]"#,
+            r#""units": ["v"]"#,
+            "plan.objectives[1].indicators[0].units[0]: there is no unit v",
+        ),
+        (
+            r#""action": "x""#,
+            r#""action": "y""#,
+            "plan.objectives[1].indicators[0].action: there is no action y in its objective",
+        ),
+        (r#""scope": ["a"]"#, r#""scope": ["z"]"#, "scope: there is no objective z in the plan"),
+    ] {
+        assert_eq!(refusal(file_with(passage, other).as_bytes()), sentence, "{other}");
+    }
+}
+
+#[test]
+fn what_is_no_plan_of_ours_is_told_apart() {
+    let newer = file_with(r#""version": 1"#, r#""version": 2, "novelty": true"#);
+    assert_eq!(file::read(newer.as_bytes()), Err(FileError::NewerVersion { found: 2, newest: 1 }));
+    for text in [
+        "{}",
+        "[]",
+        "3",
+        "\"x\"",
+        "null",
+        r#"{"format": "altro", "version": 1}"#,
+        r#"{"format": 1}"#,
+        r#"[{"format": "traguardo"}]"#,
+    ] {
+        assert_eq!(file::read(text.as_bytes()), Err(FileError::NotOurs), "{text}");
+    }
+    for text in ["", "  \n", "\u{feff}"] {
+        assert_eq!(file::read(text.as_bytes()), Err(FileError::Empty), "{text:?}");
+    }
+    for text in ["<html>", "piano", "PK\u{3}\u{4}", "[1, 2"] {
+        assert_eq!(file::read(text.as_bytes()), Err(FileError::NotJson), "{text:?}");
+    }
+    assert_eq!(file::read(b"{\"format\": \"tra\xE0\"}"), Err(FileError::NotText { byte: 16 }));
+    assert_eq!(file::read(b"\xFF\xFE{\x00"), Err(FileError::NotText { byte: 1 }));
+    let huge = vec![b' '; file::MAX_BYTES + 1];
+    assert!(matches!(file::read(&huge), Err(FileError::TooLarge { .. })));
+    let deep = file_with(r#""Prova""#, &"[".repeat(10_000));
+    assert!(matches!(file::read(deep.as_bytes()), Err(FileError::Damaged { .. })));
+}
+
+#[test]
+fn a_file_cut_anywhere_is_refused_as_cut_short() {
+    let whole = file_with("Prova", "Così è");
+    let end = whole.trim_end().len();
+    for cut in (1..end).filter(|cut| whole.is_char_boundary(*cut)) {
+        assert!(matches!(file::read(&whole.as_bytes()[..cut]), Err(FileError::CutShort { .. })), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_broken_character_is_named_by_its_line_and_column() {
+    let broken = file_with(r#""id": "p","#, r#""id" "p","#);
+    assert!(
+        matches!(file::read(broken.as_bytes()), Err(FileError::Damaged { line: 6, column: 10, .. })),
+        "{:?}",
+        refusal(broken.as_bytes())
+    );
+}
+
+#[test]
+fn the_reason_tells_missing_unknown_and_repeated_fields_apart() {
+    for (passage, other, expected) in [
+        (r#""id": "p","#, "", FieldError::Missing("id".into())),
+        (r#""title""#, r#""titolo""#, FieldError::Unknown("titolo".into())),
+        (r#""title": "Prova""#, r#""id": "q""#, FieldError::Twice("id".into())),
+    ] {
+        match file::read(file_with(passage, other).as_bytes()) {
+            Err(FileError::WrongField { reason, .. }) => assert_eq!(reason, expected),
+            outcome => panic!("{outcome:?}"),
+        }
+    }
+}
