@@ -1,10 +1,11 @@
 //! Words as a person wrote them, and their reading, made once and never stored in a file.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How sure a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,53 +61,161 @@ pub trait FromWords: Clone {
 }
 
 /// Words and their reading. Two phrases are equal when their words are.
-#[derive(Debug)]
+///
+/// ```
+/// use traguardo::target::{Certainty, Phrase, Quantity, Target};
+///
+/// let promise: Phrase<Target> = "Almeno 2".into();
+/// let read = promise.read(2024);
+/// assert_eq!(read.reading, Target::AtLeast(Quantity::count(2.into())));
+/// assert_eq!(read.certainty, Certainty::Sure);
+/// assert_eq!(promise.words(), "Almeno 2");
+/// ```
 pub struct Phrase<R> {
     words: String,
+    /// The first reading asked for, with the year that completed it: a phrase stands in one column, so it is the only one.
     made: OnceLock<(i32, Read<R>)>,
 }
+
 impl<R> Phrase<R> {
+    /// Returns a phrase of these words, not read yet.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self { words: words.into(), made: OnceLock::new() }
+    }
+
+    /// Returns the words exactly as they were written.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Tells whether nothing was written, or only blanks.
     pub fn is_empty(&self) -> bool {
         self.words.trim().is_empty()
     }
+
+    /// Tells whether there is nothing to keep, not even a blank; a file leaves such a phrase out.
     pub fn is_unwritten(&self) -> bool {
         self.words.is_empty()
     }
 }
+
+impl<R: FromWords> Phrase<R> {
+    /// Returns the reading of the words in the column of `year`, made the first time and kept; in another year's column
+    /// they are read afresh.
+    pub fn read(&self, year: i32) -> Cow<'_, Read<R>> {
+        let (made_for, read) = self.made.get_or_init(|| (year, R::read(&self.words, year)));
+        if *made_for == year { Cow::Borrowed(read) } else { Cow::Owned(R::read(&self.words, year)) }
+    }
+}
+
+// Written out because a derive would ask the same of `R`, and the words alone decide.
+
 impl<R: Clone> Clone for Phrase<R> {
     fn clone(&self) -> Self {
         Self { words: self.words.clone(), made: self.made.clone() }
     }
 }
+
+impl<R> fmt::Debug for Phrase<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Phrase").field(&self.words).finish()
+    }
+}
+
+impl<R> Default for Phrase<R> {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
 impl<R> PartialEq for Phrase<R> {
-    fn eq(&self, o: &Self) -> bool {
-        self.words == o.words
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
     }
 }
+
+impl<R> Eq for Phrase<R> {}
+
+impl<R> From<&str> for Phrase<R> {
+    fn from(words: &str) -> Self {
+        Self::new(words)
+    }
+}
+
+impl<R> From<String> for Phrase<R> {
+    fn from(words: String) -> Self {
+        Self::new(words)
+    }
+}
+
 impl<R> Serialize for Phrase<R> {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_str(&self.words)
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.words)
     }
 }
+
 impl<'de, R> Deserialize<'de> for Phrase<R> {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        Ok(Self { words: String::deserialize(d)?, made: OnceLock::new() })
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
     }
 }
+
 #[cfg(feature = "schema")]
 impl<R> schemars::JsonSchema for Phrase<R> {
+    fn schema_name() -> Cow<'static, str> {
+        "Phrase".into()
+    }
+
     fn inline_schema() -> bool {
         true
     }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Phrase".into()
-    }
-    fn json_schema(g: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        String::json_schema(g)
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
     }
 }
-impl<R> Default for Phrase<R> {
-    fn default() -> Self {
-        Self { words: String::new(), made: OnceLock::new() }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::{Reading, Target};
+
+    fn promise(words: &str) -> Phrase<Target> {
+        Phrase::new(words)
+    }
+
+    #[test]
+    fn a_reading_is_made_once_and_kept_by_a_copy() {
+        let phrase = promise("Entro il 30/9");
+        assert!(matches!(phrase.read(2024), Cow::Borrowed(_)));
+        assert!(matches!(phrase.clone().read(2024), Cow::Borrowed(_)));
+        assert!(matches!(phrase.read(2025), Cow::Owned(_)));
+        assert_ne!(phrase.read(2024), phrase.read(2025));
+    }
+
+    #[test]
+    fn words_travel_byte_for_byte() {
+        for words in ["", " ", "Almeno\u{a0}2\t", "SI\u{300}", "х"] {
+            let file = serde_json::to_string(&promise(words)).unwrap();
+            assert_eq!(file, serde_json::to_string(words).unwrap());
+            let back: Phrase<Reading> = serde_json::from_str(&file).unwrap();
+            assert_eq!(back.words(), words);
+        }
+    }
+
+    #[test]
+    fn phrases_are_equal_when_their_words_are() {
+        let read = promise("SI");
+        read.read(2024);
+        assert_eq!(read, promise("SI"));
+        assert_ne!(read, promise("Si"));
+    }
+
+    #[test]
+    fn blanks_alone_are_empty() {
+        assert!(promise(" \u{a0}\n").is_empty());
+        assert!(!promise("x").is_empty());
+        assert_eq!(promise("x").words(), "x");
+        assert_eq!(Phrase::<Target>::default(), promise(""));
     }
 }

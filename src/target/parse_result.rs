@@ -1,0 +1,136 @@
+//! What a result says: clauses into one [`Reading`], or the words kept whole.
+
+use chrono::NaiveDate;
+
+use super::clause::{Clause, Reader, Said};
+use super::scan::{Kind, scan};
+use super::word::Word;
+use super::{Certainty, FromWords, Measure, Quantity, Read, Reading, Role};
+
+/// Reads what a result says, in the column of `year`, which completes dates.
+///
+/// `a/b` is a day when it is written as one (`15/09`) or when `a` is more than `b` and there is such a day (`12/9`);
+/// otherwise so many of so many (`12/16`, `3/4`). Either way it stays likely. Never fails: what is not understood is
+/// [`Reading::Words`].
+pub fn parse_result(words: &str, year: i32) -> Read<Reading> {
+    let tokens = scan(words);
+    let reader = Reader { words, tokens: &tokens, year };
+    reader.plain_answer().unwrap_or_else(|| {
+        let clauses = reader.clauses();
+        match clauses.as_slice() {
+            [] => kept(Certainty::Sure),
+            [clause] => reader.outcome(clause).unwrap_or_else(|| kept(Certainty::Likely)),
+            _ => kept(Certainty::Likely),
+        }
+    })
+}
+
+impl FromWords for Reading {
+    fn read(words: &str, year: i32) -> Read<Self> {
+        parse_result(words, year)
+    }
+}
+
+/// The words as they are, for a person to judge.
+fn kept(certainty: Certainty) -> Read<Reading> {
+    Read { reading: Reading::Words, certainty, parts: Vec::new() }
+}
+
+impl Reader<'_> {
+    /// `SI`, `no`, `non fatto`, `in corso`, `n.d.`: nothing but the answer.
+    fn plain_answer(&self) -> Option<Read<Reading>> {
+        use Kind::Word as W;
+        use Word::{Ancora, Article, Available, Corso, Done, In, N, No, Non, Si, Unavailable, Underway};
+        let core = self.core()?;
+        let (reading, certainty) = match core.as_slice() {
+            [W(Si)] => (Reading::Yes { date: None }, Certainty::Sure),
+            [W(Done)] => (Reading::Yes { date: None }, Certainty::Likely),
+            [W(No)] => (Reading::No, Certainty::Sure),
+            [W(Non), W(Done)] => (Reading::No, Certainty::Likely),
+            [W(Non), W(Ancora), W(Done)] => (Reading::No, Certainty::Likely),
+            [W(In), W(Corso)] | [W(Underway)] => (Reading::Underway, Certainty::Sure),
+            [W(Unavailable)] | [W(Non), W(Available)] => (Reading::Unavailable, Certainty::Sure),
+            [W(Word::Other | Word::Data | Article), W(Non), W(Available)] => (Reading::Unavailable, Certainty::Sure),
+            [W(N), W(_)] | [W(N), Kind::Slash, W(_)] if self.is_not_available() => {
+                (Reading::Unavailable, Certainty::Sure)
+            }
+            [.., W(In), W(Corso)] if core.iter().all(|kind| matches!(kind, W(_))) => {
+                (Reading::Underway, Certainty::Likely)
+            }
+            [W(In), W(Corso), W(_), ..] if core.iter().all(|kind| matches!(kind, W(_))) => {
+                (Reading::Underway, Certainty::Likely)
+            }
+            _ => return None,
+        };
+        Some(Read { reading, certainty, parts: self.part(0..self.tokens.len(), Role::Answer).into_iter().collect() })
+    }
+
+    /// `n.d.`, `N/D`, `n/a`.
+    fn is_not_available(&self) -> bool {
+        let letters = self.text(0..self.tokens.len()).chars().filter(char::is_ascii_alphabetic);
+        let letters: String = letters.take(3).map(|letter| letter.to_ascii_lowercase()).collect();
+        letters == "nd" || letters == "na"
+    }
+
+    /// What the only clause of a result says, seen what stands around it.
+    fn outcome(&self, clause: &Clause) -> Option<Read<Reading>> {
+        let is_word = |at: usize| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Article));
+        let has_words_before = (0..clause.content.start).any(is_word);
+        let has_words_after = (clause.content.end..self.tokens.len()).any(|at| self.word(at).is_some());
+        let is_count = |quantity: Quantity| quantity.measure == Measure::Count;
+        let certainty = if has_words_before || has_words_after { Certainty::Likely } else { Certainty::Sure };
+        let (reading, certainty) = match clause.said {
+            Said::Amount { .. } if has_words_before && has_words_after => return None,
+            // A number after words may be anything: an article, a resolution.
+            Said::Amount { quantity, .. } if has_words_before && is_count(quantity) && !self.follows_colon(clause) => {
+                return None;
+            }
+            Said::Amount { quantity, like_a_year: true } => (Reading::Quantity(quantity), Certainty::Likely),
+            Said::Amount { quantity, .. } => (Reading::Quantity(quantity), certainty),
+            Said::Below(quantity) if !has_words_before && !has_words_after => {
+                (Reading::Quantity(quantity), Certainty::Likely)
+            }
+            Said::Fraction { day: Some(day), part, whole }
+                if !has_words_after && (has_words_before || day.padded || part > whole) =>
+            {
+                return self.done_on(clause, day.date);
+            }
+            Said::Fraction { part, whole, .. } if !has_words_before => (Reading::Ratio { part, whole }, certainty),
+            Said::Day(date) | Said::Deadline(date) if !has_words_after => return self.done_on(clause, date),
+            _ => return None,
+        };
+        let parts = self.parts(clause, Role::Quantity);
+        Some(Read { reading, certainty: certainty.min(clause.certainty), parts })
+    }
+
+    /// A day, and whether it is said with a yes: `sì, il 12/9`, `approvato il 12/9`, `in data 15/09/2024`.
+    fn done_on(&self, clause: &Clause, date: NaiveDate) -> Option<Read<Reading>> {
+        let answer = match self.word(0) {
+            Some(Word::Si) => Some(Certainty::Sure),
+            Some(Word::Done) => Some(Certainty::Likely),
+            _ => None,
+        };
+        let lead = usize::from(answer.is_some())..clause.operator.start.min(clause.content.start);
+        if !lead.into_iter().all(|at| self.leads_to_a_day(at)) {
+            return None;
+        }
+        let reading = if answer.is_some() { Reading::Yes { date: Some(date) } } else { Reading::On { date } };
+        let certainty = answer.unwrap_or(Certainty::Sure).min(clause.certainty);
+        let said = answer.and_then(|_| self.part(0..1, Role::Answer));
+        let parts = said.into_iter().chain(self.parts(clause, Role::Date)).collect();
+        Some(Read { reading, certainty, parts })
+    }
+
+    /// Whether the token at `at` may stand before a day: `il`, `in data`, a comma.
+    fn leads_to_a_day(&self, at: usize) -> bool {
+        use Word::{A, Article, Data, Di, In};
+        match self.kind(at) {
+            Some(Kind::Word(word)) => matches!(word, A | Article | Data | Di | In),
+            kind => matches!(kind, Some(Kind::Comma | Kind::Colon | Kind::Mark | Kind::Dash | Kind::Stop)),
+        }
+    }
+
+    fn follows_colon(&self, clause: &Clause) -> bool {
+        clause.content.start.checked_sub(1).is_some_and(|at| self.kind(at) == Some(Kind::Colon))
+    }
+}
