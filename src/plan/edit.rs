@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::blank::without_blanks;
 use super::{
     Action, ActionField, ActionId, Cell, CellField, Cells, Goal, GoalField, GoalId, Indicator, IndicatorField,
     IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, Part, PartField, PartId, Plan, PlanField,
@@ -169,7 +170,7 @@ impl Plan {
                 let field = self.sections.get_mut(&section).ok_or_else(|| missing(&section))?.put(field);
                 Ok(Edit::Section { section, field })
             }
-            Edit::Objectives(edit) => Ok(Edit::Objectives(self.objectives.apply(edit)?)),
+            Edit::Objectives(edit) => Ok(Edit::Objectives(self.objectives.apply(without_blanks(edit))?)),
             Edit::Objective { objective, edit } => {
                 let edit = self.objectives.get_mut(&objective).ok_or_else(|| missing(&objective))?.apply(edit)?;
                 Ok(Edit::Objective { objective, edit })
@@ -206,7 +207,9 @@ impl Objective {
                 let field = self.actions.get_mut(&action).ok_or_else(|| missing(&action))?.put(field);
                 Ok(ObjectiveEdit::Action { action, field })
             }
-            ObjectiveEdit::Indicators(edit) => Ok(ObjectiveEdit::Indicators(self.indicators.apply(edit)?)),
+            ObjectiveEdit::Indicators(edit) => {
+                Ok(ObjectiveEdit::Indicators(self.indicators.apply(without_blanks(edit))?))
+            }
             ObjectiveEdit::Indicator { indicator, edit } => {
                 let edit = self.indicators.get_mut(&indicator).ok_or_else(|| missing(&indicator))?.apply(edit)?;
                 Ok(ObjectiveEdit::Indicator { indicator, edit })
@@ -222,7 +225,7 @@ impl Indicator {
             IndicatorEdit::Cell { year, field } => {
                 Ok(IndicatorEdit::Cell { year, field: put_cell(&mut self.cells, year, field) })
             }
-            IndicatorEdit::Parts(edit) => Ok(IndicatorEdit::Parts(self.parts.apply(edit)?)),
+            IndicatorEdit::Parts(edit) => Ok(IndicatorEdit::Parts(self.parts.apply(without_blanks(edit))?)),
             IndicatorEdit::Part { part, edit } => {
                 let found = self.parts.get_mut(&part).ok_or_else(|| missing(&part))?;
                 let edit = match edit {
@@ -249,4 +252,144 @@ fn put_cell(cells: &mut Cells, year: Year, field: CellField) -> CellField {
 
 fn missing(id: &impl ToString) -> EditError {
     EditError::Missing(id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::arbitrary::{edits, plans};
+    use crate::plan::{List, Period};
+
+    /// The plan to the last byte of its file.
+    fn written(plan: &Plan) -> String {
+        serde_json::to_string(plan).unwrap()
+    }
+
+    fn year(number: i32) -> Year {
+        Year::new(number).unwrap()
+    }
+
+    /// Objectives `A`, `B` and `C`, each with the indicators `i` and `j`.
+    fn plan() -> Plan {
+        let mut plan = Plan::new("plan".into(), Period::new(year(2024), year(2026)).unwrap());
+        for id in ["A", "B", "C"] {
+            let mut objective = Objective::new(id.into());
+            objective.indicators =
+                List::try_from(vec![Indicator::new("i".into()), Indicator::new("j".into())]).unwrap();
+            plan.objectives.push(objective).unwrap();
+        }
+        plan
+    }
+
+    fn note(objective: &str, indicator: &str, text: &str) -> Edit {
+        Edit::Objective {
+            objective: objective.into(),
+            edit: ObjectiveEdit::Indicator {
+                indicator: indicator.into(),
+                edit: IndicatorEdit::Cell { year: year(2024), field: CellField::Note(text.into()) },
+            },
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn law_an_edit_and_its_inverse_change_nothing(before in plans(), edits in vec(edits(), 1..8)) {
+            let mut plan = before;
+            for edit in edits {
+                let before = plan.clone();
+                match plan.apply(edit) {
+                    Ok(undo) => {
+                        let after = plan.clone();
+                        let redo = plan.apply(undo).unwrap();
+                        prop_assert_eq!(written(&plan), written(&before));
+                        plan.apply(redo).unwrap();
+                        prop_assert_eq!(written(&plan), written(&after));
+                    }
+                    Err(_) => prop_assert_eq!(written(&plan), written(&before)),
+                }
+            }
+        }
+
+        #[test]
+        fn law_applied_plans_stay_well_formed(mut plan in plans(), edits in vec(edits(), 1..8)) {
+            prop_assert_eq!(plan.check_references(), Ok(()));
+            for edit in edits {
+                let _ = plan.apply(edit);
+                prop_assert_eq!(plan.check_references(), Ok(()));
+                for indicator in plan.objectives.iter().flat_map(|objective| objective.indicators.iter()) {
+                    let of_parts = indicator.parts.iter().flat_map(|part| part.cells.values());
+                    prop_assert!(indicator.cells.values().chain(of_parts).all(|cell| !cell.is_blank()));
+                }
+            }
+        }
+
+        #[test]
+        fn law_an_edit_is_the_same_after_a_journey_through_a_file(edit in edits()) {
+            let text = serde_json::to_string(&edit).unwrap();
+            let back: Edit = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(serde_json::to_string(&back).unwrap(), text);
+            prop_assert_eq!(back, edit);
+        }
+
+        #[test]
+        fn law_a_plan_is_the_same_after_a_journey_through_a_file(plan in plans()) {
+            let back: Plan = serde_json::from_str(&written(&plan)).unwrap();
+            prop_assert_eq!(written(&back), written(&plan));
+            prop_assert_eq!(back, plan);
+        }
+    }
+
+    #[test]
+    fn an_edit_copies_one_objective_and_shares_the_rest() {
+        let before = plan();
+        let mut after = before.clone();
+        after.apply(note("B", "i", "x")).unwrap();
+
+        let (b, edited) = (before.objectives.at(1).unwrap(), after.objectives.at(1).unwrap());
+        assert!(!Arc::ptr_eq(b, edited));
+        assert!(Arc::ptr_eq(b.indicators.at(1).unwrap(), edited.indicators.at(1).unwrap()));
+        for place in [0, 2] {
+            assert!(Arc::ptr_eq(before.objectives.at(place).unwrap(), after.objectives.at(place).unwrap()));
+        }
+    }
+
+    #[test]
+    fn an_edit_of_what_is_gone_is_refused() {
+        let before = plan();
+        let mut after = before.clone();
+        assert_eq!(after.apply(note("B", "x", "x")), Err(EditError::Missing("x".into())));
+        assert_eq!(after.apply(note("X", "i", "x")), Err(EditError::Missing("X".into())));
+        let twice = ListEdit::Insert { at: 0, item: Arc::new(Objective::new("A".into())) };
+        assert_eq!(after.apply(Edit::Objectives(twice)), Err(EditError::Duplicate("A".into())));
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn several_edits_are_made_all_or_none() {
+        let before = plan();
+        let mut plan = before.clone();
+        let some = vec![note("A", "i", "x"), note("A", "i", "y"), note("C", "x", "z")];
+        assert_eq!(plan.apply(Edit::Several(some)), Err(EditError::Missing("x".into())));
+        assert_eq!(plan, before);
+
+        let undo = plan.apply(Edit::Several(vec![note("A", "i", "x"), note("A", "i", "y")])).unwrap();
+        assert_eq!(undo, Edit::Several(vec![note("A", "i", "x"), note("A", "i", "")]));
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn a_cell_comes_with_its_first_field_and_goes_with_its_last() {
+        let mut plan = plan();
+        let cells = |plan: &Plan| plan.objectives.at(0).unwrap().indicators.at(0).unwrap().cells.len();
+        plan.apply(note("A", "i", "x")).unwrap();
+        assert_eq!(cells(&plan), 1);
+        plan.apply(note("A", "i", "")).unwrap();
+        assert_eq!(cells(&plan), 0);
+    }
 }

@@ -161,6 +161,27 @@ pub struct Revision {
     pub note: String,
 }
 
+impl Goal {
+    /// Returns a goal at the root with nothing written in it.
+    pub fn new(id: GoalId) -> Self {
+        Self { id, parent: None, code: String::new(), title: String::new(), description: String::new() }
+    }
+}
+
+impl Unit {
+    /// Returns an office with nothing written about it.
+    pub fn new(id: UnitId) -> Self {
+        Self { id, name: String::new(), responsible: String::new(), email: String::new() }
+    }
+}
+
+impl Section {
+    /// Returns a section with nothing written in it.
+    pub fn new(id: SectionId) -> Self {
+        Self { id, title: String::new(), text: String::new(), table: Vec::new() }
+    }
+}
+
 impl Item for Goal {
     type Id = GoalId;
 

@@ -124,6 +124,11 @@ impl<T: Item> List<T> {
     pub(super) fn get_mut(&mut self, id: &T::Id) -> Option<&mut T> {
         self.0.get_mut(id).map(Arc::make_mut)
     }
+
+    /// Walks the items to change them; copies each that another plan shares. Ids must not be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.values_mut().map(Arc::make_mut)
+    }
 }
 
 impl<T: Item> Default for List<T> {
@@ -175,5 +180,97 @@ impl<T: Item + schemars::JsonSchema> schemars::JsonSchema for List<T> {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Vec::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Unit;
+
+    fn list(ids: &str) -> List<Unit> {
+        List::try_from(ids.split_whitespace().map(|id| Unit::new(id.into())).collect::<Vec<_>>()).unwrap()
+    }
+
+    fn ids(list: &List<Unit>) -> String {
+        list.iter().map(|unit| unit.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn insert(at: usize, id: &str) -> ListEdit<Unit> {
+        ListEdit::Insert { at, item: Arc::new(Unit::new(id.into())) }
+    }
+
+    fn remove(id: &str) -> ListEdit<Unit> {
+        ListEdit::Remove { id: id.into() }
+    }
+
+    fn shift(id: &str, to: usize) -> ListEdit<Unit> {
+        ListEdit::Move { id: id.into(), to }
+    }
+
+    #[test]
+    fn a_change_keeps_the_order_of_the_rest_and_undoes_itself() {
+        for (edit, after) in [
+            (insert(0, "x"), "x a b c d"),
+            (insert(2, "x"), "a b x c d"),
+            (insert(4, "x"), "a b c d x"),
+            (insert(9, "x"), "a b c d x"),
+            (remove("a"), "b c d"),
+            (remove("c"), "a b d"),
+            (remove("d"), "a b c"),
+            (shift("a", 2), "b c a d"),
+            (shift("d", 1), "a d b c"),
+            (shift("b", 1), "a b c d"),
+            (shift("b", 9), "a c d b"),
+        ] {
+            let mut list = list("a b c d");
+            let undo = list.apply(edit.clone()).unwrap();
+            assert_eq!(ids(&list), after, "{edit:?}");
+            for (place, unit) in list.iter().enumerate() {
+                assert_eq!(list.place(&unit.id), Some(place));
+            }
+            list.apply(undo).unwrap();
+            assert_eq!(ids(&list), "a b c d", "{edit:?} undone");
+        }
+    }
+
+    #[test]
+    fn a_change_that_cannot_be_made_leaves_the_list_as_it_was() {
+        for (edit, error) in [
+            (insert(0, "b"), ListError::Duplicate("b".into())),
+            (remove("x"), ListError::Missing("x".into())),
+            (shift("x", 0), ListError::Missing("x".into())),
+        ] {
+            let mut list = list("a b");
+            assert_eq!(list.apply(edit), Err(error));
+            assert_eq!(ids(&list), "a b");
+        }
+    }
+
+    #[test]
+    fn an_item_changed_in_one_copy_stays_as_it_was_in_the_other() {
+        let before = list("a b");
+        let mut after = before.clone();
+        after.get_mut(&"a".into()).unwrap().name = "Servizio sociale".into();
+        assert_eq!(before.at(0).unwrap().name, "");
+        assert!(!Arc::ptr_eq(before.at(0).unwrap(), after.at(0).unwrap()));
+        assert!(Arc::ptr_eq(before.at(1).unwrap(), after.at(1).unwrap()));
+        assert_ne!(before, after);
+    }
+
+    #[test]
+    fn order_is_part_of_what_a_list_is() {
+        assert_eq!(list("a b"), list("a b"));
+        assert_ne!(list("a b"), list("b a"));
+        assert_ne!(list("a b"), list("a"));
+    }
+
+    #[test]
+    fn a_file_that_says_one_id_twice_is_refused() {
+        let read = |text: &str| serde_json::from_str::<List<Unit>>(text).map(|list| ids(&list));
+        assert_eq!(read(r#"[{"id": "b"}, {"id": "a"}]"#).unwrap(), "b a");
+        let error = read(r#"[{"id": "a"}, {"id": "a"}]"#).unwrap_err().to_string();
+        assert!(error.starts_with("the id a is there already"), "{error}");
+        assert_eq!(serde_json::to_string(&list("b a")).unwrap(), r#"[{"id":"b"},{"id":"a"}]"#);
     }
 }

@@ -12,6 +12,9 @@
 //! A plan changes only through [`Plan::apply`], which returns the inverse edit. It is a persistent value: copies share
 //! whatever was not edited, so that two states can be compared by pointer.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod blank;
 mod cell;
 mod edit;
 mod field;

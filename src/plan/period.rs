@@ -109,3 +109,65 @@ impl<'de> Deserialize<'de> for Period {
         Self::new(ends.first, ends.last).map_err(de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(number: i32) -> Year {
+        Year::new(number).unwrap()
+    }
+
+    fn period(first: i32, last: i32) -> Result<Period, PeriodError> {
+        Period::new(year(first), year(last))
+    }
+
+    #[test]
+    fn a_year_is_one_people_could_mean() {
+        for number in [1900, 2024, 2200] {
+            assert_eq!(year(number).number(), number);
+        }
+        for number in [-1, 0, 24, 1899, 2201, 70_000, i32::MAX] {
+            assert_eq!(Year::new(number), Err(PeriodError::Year(number)));
+        }
+    }
+
+    #[test]
+    fn a_period_has_one_to_ten_years() {
+        for (first, last, years) in [(2024, 2024, 1), (2024, 2026, 3), (2191, 2200, 10)] {
+            assert_eq!(period(first, last).unwrap().years().len(), years);
+        }
+        for (first, last) in [(2025, 2024), (2024, 2034)] {
+            let length = PeriodError::Length { first: year(first), last: year(last) };
+            assert_eq!(period(first, last), Err(length));
+        }
+    }
+
+    #[test]
+    fn its_years_are_those_it_contains() {
+        let period = period(2024, 2026).unwrap();
+        assert_eq!(period.years().map(Year::number).collect::<Vec<_>>(), [2024, 2025, 2026]);
+        for (number, inside, nearest) in
+            [(2023, false, 2024), (2024, true, 2024), (2026, true, 2026), (2030, false, 2026)]
+        {
+            assert_eq!(period.contains(year(number)), inside);
+            assert_eq!(period.nearest(year(number)), year(nearest));
+        }
+    }
+
+    #[test]
+    fn a_file_is_held_to_the_same_bounds() {
+        let read = serde_json::from_str::<Period>;
+        let kept = read(r#"{"first": 2024, "last": 2026}"#).unwrap();
+        assert_eq!(serde_json::to_string(&kept).unwrap(), r#"{"first":2024,"last":2026}"#);
+        for wrong in [
+            r#"{"first": 2026, "last": 2024}"#,
+            r#"{"first": 2024, "last": 2040}"#,
+            r#"{"first": 24, "last": 26}"#,
+            r#"{"first": 2024}"#,
+            r#"{"first": 2024, "last": 2026, "middle": 2025}"#,
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -2,10 +2,11 @@
 //! A plan never points at something that does not exist; loading and editing both ask here.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use super::{
-    ActionId, Edit, Goal, GoalField, GoalId, Indicator, IndicatorEdit, IndicatorField, ListEdit, Objective,
-    ObjectiveEdit, ObjectiveField, ObjectiveId, Plan, UnitId,
+    ActionId, Edit, GoalField, GoalId, Indicator, IndicatorEdit, IndicatorField, ListEdit, Objective, ObjectiveEdit,
+    ObjectiveField, ObjectiveId, Plan, UnitId,
 };
 
 /// A pointer that would lead nowhere.
@@ -23,6 +24,12 @@ pub enum ReferenceError {
     /// A goal that would be its own ancestor.
     #[error("the goal {0} would stand below itself")]
     Cycle(GoalId),
+    /// A goal named twice by one objective, which would count twice towards it.
+    #[error("the goal {0} is named twice")]
+    GoalTwice(GoalId),
+    /// An office named twice by one objective or indicator.
+    #[error("the unit {0} is named twice")]
+    UnitTwice(UnitId),
     /// A goal that something still points at.
     #[error("the goal {0} is still in use")]
     GoalInUse(GoalId),
@@ -141,17 +148,17 @@ impl Plan {
     }
 
     fn check_goals(&self, goals: &[GoalId]) -> Result<(), ReferenceError> {
-        match goals.iter().find(|goal| !self.goals.contains(goal)) {
-            Some(goal) => Err(ReferenceError::NoGoal(goal.clone())),
-            None => Ok(()),
+        if let Some(goal) = goals.iter().find(|goal| !self.goals.contains(goal)) {
+            return Err(ReferenceError::NoGoal(goal.clone()));
         }
+        named_once(goals).map_err(|goal| ReferenceError::GoalTwice(goal.clone()))
     }
 
     fn check_units(&self, units: &[UnitId]) -> Result<(), ReferenceError> {
-        match units.iter().find(|unit| !self.units.contains(unit)) {
-            Some(unit) => Err(ReferenceError::NoUnit(unit.clone())),
-            None => Ok(()),
+        if let Some(unit) = units.iter().find(|unit| !self.units.contains(unit)) {
+            return Err(ReferenceError::NoUnit(unit.clone()));
         }
+        named_once(units).map_err(|unit| ReferenceError::UnitTwice(unit.clone()))
     }
 
     fn check_parent(&self, goal: &GoalId, parent: Option<&GoalId>) -> Result<(), ReferenceError> {
@@ -167,7 +174,7 @@ impl Plan {
     }
 
     fn check_goal_is_free(&self, goal: &GoalId) -> Result<(), ReferenceError> {
-        let used = self.goals.iter().any(|other: &std::sync::Arc<Goal>| other.parent.as_ref() == Some(goal))
+        let used = self.goals.iter().any(|other| other.parent.as_ref() == Some(goal))
             || self.objectives.iter().any(|objective| objective.goals.contains(goal));
         if used { Err(ReferenceError::GoalInUse(goal.clone())) } else { Ok(()) }
     }
@@ -187,6 +194,12 @@ fn check_action(objective: &Objective, action: Option<&ActionId>) -> Result<(), 
     }
 }
 
+/// Checks that no id comes twice, or returns the first that does.
+fn named_once<I: Eq + Hash>(ids: &[I]) -> Result<(), &I> {
+    let mut seen = HashSet::with_capacity(ids.len());
+    ids.iter().find(|id| !seen.insert(*id)).map_or(Ok(()), Err)
+}
+
 fn objective_field(objective: &ObjectiveId, field: ObjectiveField) -> Edit {
     Edit::Objective { objective: objective.clone(), edit: ObjectiveEdit::Field(field) }
 }
@@ -195,5 +208,124 @@ fn indicator_field(objective: &ObjectiveId, indicator: &Indicator, field: Indica
     Edit::Objective {
         objective: objective.clone(),
         edit: ObjectiveEdit::Indicator { indicator: indicator.id.clone(), edit: IndicatorEdit::Field(field) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Action, Goal, List, Period, Unit, Year};
+
+    /// A goal tree `1 → 1.1 → 1.1.1`, two offices, an objective that serves `1.1` and `1.1.1`.
+    fn plan() -> Plan {
+        let year = Year::new(2024).unwrap();
+        let mut plan = Plan::new("plan".into(), Period::new(year, year).unwrap());
+        for (id, parent) in [("1", None), ("1.1", Some("1")), ("1.1.1", Some("1.1"))] {
+            let mut goal = Goal::new(id.into());
+            goal.parent = parent.map(GoalId::from);
+            plan.goals.push(goal).unwrap();
+        }
+        plan.units = List::try_from(vec![Unit::new("sociale".into()), Unit::new("minori".into())]).unwrap();
+        let mut objective = Objective::new("A".into());
+        objective.goals = vec!["1.1".into(), "1.1.1".into()];
+        objective.units = vec!["sociale".into(), "minori".into()];
+        objective.actions.push(Action::new("a".into())).unwrap();
+        let mut indicator = Indicator::new("i".into());
+        indicator.action = Some("a".into());
+        indicator.units = vec!["sociale".into()];
+        objective.indicators.push(indicator).unwrap();
+        plan.objectives.push(objective).unwrap();
+        plan
+    }
+
+    fn objective(plan: &Plan) -> &Objective {
+        plan.objectives.at(0).unwrap()
+    }
+
+    #[test]
+    fn every_pointer_that_leads_nowhere_is_named() {
+        let field = |field| objective_field(&"A".into(), field);
+        let indicator = Indicator::new("i".into());
+        let of_indicator = |field| indicator_field(&"A".into(), &indicator, field);
+        let parent =
+            |goal: &str, parent: &str| Edit::Goal { goal: goal.into(), field: GoalField::Parent(Some(parent.into())) };
+        let action = ObjectiveEdit::Actions(ListEdit::Remove { id: "a".into() });
+        for (edit, error) in [
+            (field(ObjectiveField::Goals(vec!["9".into()])), ReferenceError::NoGoal("9".into())),
+            (field(ObjectiveField::Goals(vec!["1".into(); 2])), ReferenceError::GoalTwice("1".into())),
+            (field(ObjectiveField::Units(vec!["x".into()])), ReferenceError::NoUnit("x".into())),
+            (field(ObjectiveField::Units(vec!["minori".into(); 2])), ReferenceError::UnitTwice("minori".into())),
+            (of_indicator(IndicatorField::Units(vec!["x".into()])), ReferenceError::NoUnit("x".into())),
+            (of_indicator(IndicatorField::Action(Some("b".into()))), ReferenceError::NoAction("b".into())),
+            (parent("1", "1"), ReferenceError::Cycle("1".into())),
+            (parent("1", "1.1.1"), ReferenceError::Cycle("1".into())),
+            (parent("1", "9"), ReferenceError::NoGoal("9".into())),
+            (Edit::Goals(ListEdit::Remove { id: "1".into() }), ReferenceError::GoalInUse("1".into())),
+            (Edit::Goals(ListEdit::Remove { id: "1.1.1".into() }), ReferenceError::GoalInUse("1.1.1".into())),
+            (Edit::Units(ListEdit::Remove { id: "minori".into() }), ReferenceError::UnitInUse("minori".into())),
+            (Edit::Objective { objective: "A".into(), edit: action }, ReferenceError::ActionInUse("a".into())),
+        ] {
+            assert_eq!(plan().check_edit(&edit), Err(error), "{edit:?}");
+        }
+    }
+
+    #[test]
+    fn a_plan_read_as_a_whole_answers_for_its_pointers_too() {
+        assert_eq!(plan().check_references(), Ok(()));
+
+        let mut cyclic = plan();
+        cyclic.goals.get_mut(&"1".into()).unwrap().parent = Some("1.1.1".into());
+        assert_eq!(cyclic.check_references(), Err(ReferenceError::Cycle("1".into())));
+
+        let mut officeless = plan();
+        officeless.units = List::default();
+        assert_eq!(officeless.check_references(), Err(ReferenceError::NoUnit("sociale".into())));
+    }
+
+    #[test]
+    fn a_goal_goes_with_its_pointers_and_its_children_move_up() {
+        let (before, mut plan) = (plan(), plan());
+        let undo = plan.apply(plan.removal_of_goal(&"1.1".into())).unwrap();
+        assert!(!plan.goals.contains(&"1.1".into()));
+        assert_eq!(plan.goals.get(&"1.1.1".into()).unwrap().parent, Some("1".into()));
+        assert_eq!(objective(&plan).goals, ["1.1.1".into()]);
+        assert_eq!(plan.check_references(), Ok(()));
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn an_office_goes_with_its_pointers() {
+        let (before, mut plan) = (plan(), plan());
+        let undo = plan.apply(plan.removal_of_unit(&"sociale".into())).unwrap();
+        assert_eq!(objective(&plan).units, ["minori".into()]);
+        assert!(objective(&plan).indicators.at(0).unwrap().units.is_empty());
+        assert_eq!(plan.check_references(), Ok(()));
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn an_action_goes_and_its_indicators_stay() {
+        let (before, mut plan) = (plan(), plan());
+        let undo = plan.apply(plan.removal_of_action(&"A".into(), &"a".into())).unwrap();
+        assert!(objective(&plan).actions.is_empty());
+        assert_eq!(objective(&plan).indicators.at(0).unwrap().action, None);
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_taken_out() {
+        let (before, mut plan) = (plan(), plan());
+        for removal in [
+            plan.removal_of_goal(&"9".into()),
+            plan.removal_of_unit(&"x".into()),
+            plan.removal_of_action(&"A".into(), &"b".into()),
+            plan.removal_of_action(&"B".into(), &"a".into()),
+        ] {
+            assert!(plan.apply(removal).is_err());
+            assert_eq!(plan, before);
+        }
     }
 }

@@ -92,3 +92,39 @@ fn exact(written: &str) -> Option<Decimal> {
 
 amount!(Weight);
 amount!(Percent);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(text: &str) -> Result<String, AmountError> {
+        Weight::new(text.parse().unwrap()).map(|weight| weight.value().to_string())
+    }
+
+    #[test]
+    fn an_amount_lies_between_nothing_and_its_largest() {
+        for (text, taken) in [
+            ("0", Ok("0")),
+            ("-0.0", Ok("0.0")),
+            ("25", Ok("25")),
+            ("65.00", Ok("65.00")),
+            ("16.666666666666666666666666667", Ok("16.666666666666666666666666667")),
+            ("1000000", Ok("1000000")),
+            ("1000000.01", Err(AmountError::TooLarge(Weight::MAX.value()))),
+            ("-0.01", Err(AmountError::Negative)),
+        ] {
+            assert_eq!(weight(text), taken.map(String::from), "{text}");
+        }
+        assert_eq!(Percent::whole(90), Percent::new(90.into()).unwrap());
+        assert_eq!(Weight::whole(100), Weight::HUNDRED);
+    }
+
+    #[test]
+    fn a_file_holds_amounts_as_text_and_is_held_to_the_bounds() {
+        let read = serde_json::from_str::<Percent>;
+        assert_eq!(serde_json::to_string(&read(r#""65.00""#).unwrap()).unwrap(), r#""65.00""#);
+        for wrong in [r#""-1""#, r#""1000001""#, r#""molto""#, r#""""#, "null"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}
