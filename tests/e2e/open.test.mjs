@@ -1,0 +1,30 @@
+// Arriving: the application loads from a plain folder, under its policy, and asks nothing of anybody else.
+
+import assert from "node:assert/strict";
+
+import { axe, journey, shot } from "./journey.mjs";
+
+journey("the application opens and says its name", async ({ page, url }) => {
+  await page.goto(url);
+  await page.getByRole("main").waitFor();
+  assert.match(await page.title(), /Traguardo/);
+  assert.equal(await page.locator("html").getAttribute("lang"), "it");
+  await shot(page, "open");
+  await axe(page);
+});
+
+journey("the watch sees an error, a breach of the policy and a foreign request", async ({ page, context, url, problems }) => {
+  await page.goto(url);
+  await page.getByRole("main").waitFor();
+  const foreign = context.waitForEvent("request", (request) => request.url().startsWith("http://127.0.0.2"));
+  await page.evaluate(() => {
+    console.error("said aloud");
+    document.head.append(Object.assign(document.createElement("script"), { text: "0" }));
+    open("http://127.0.0.2:9/");
+  });
+  await foreign;
+  const seen = problems.splice(0).join("\n");
+  assert.match(seen, /said aloud/);
+  assert.match(seen, /Content Security Policy/);
+  assert.match(seen, /request to http:\/\/127\.0\.0\.2/);
+});
