@@ -7,10 +7,12 @@
 //! |---|---|
 //! | [`target`] | a target and the phrases that say it: scan, parse, show; readings of results |
 //! | [`plan`] | the plan, its edits and their inverses, findings |
+//! | [`attainment`] | one cell scored, weights rolled up, and the working behind every figure |
 //! | [`file`] | bytes to plans and back |
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 
+pub mod attainment;
 pub mod file;
 pub mod plan;
 pub mod target;

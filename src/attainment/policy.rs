@@ -1,0 +1,135 @@
+//! The body's scoring rules, carried out: caps, scales, lights, and the sets of rules that bodies publish.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Span;
+use crate::plan::{Band, DatedScale, Earns, Edge, MissingRule, OfficialRule, Percent, Period, Policy, Scale, Year};
+
+/// The rules in force while one set of figures is computed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rules<'a> {
+    pub policy: &'a Policy,
+    pub span: Span,
+    pub period: Period,
+    pub today: NaiveDate,
+}
+
+impl Rules<'_> {
+    /// The highest score, in percent.
+    pub fn cap(&self) -> Decimal {
+        self.policy.cap.value()
+    }
+
+    /// Returns whether the official figure is the floor rather than what was measured.
+    pub fn official_is_floor(&self) -> bool {
+        match self.policy.official {
+            OfficialRule::Measured => false,
+            OfficialRule::Floor => true,
+            OfficialRule::ByDate => {
+                let last = match self.span {
+                    Span::Year(year) => year,
+                    Span::Period => self.period.last(),
+                };
+                self.policy.missing == MissingRule::Zero && last_day(last).is_some_and(|day| self.today > day)
+            }
+        }
+    }
+}
+
+/// A set of rules that bodies publish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// What was measured, up to 100 %. The default.
+    Proportional,
+    /// A target reached in full earns 100 %, anything less nothing.
+    AllOrNothing,
+    /// Below 60 % nothing, from 60 % to 99 % as measured, above 99 % all: the scale in force since 2023 in the body whose
+    /// rules PERFORM+ (Finconsgroup) carries.
+    Threshold60,
+    /// Attainment becomes a score from 0 to 3: below 50 % 0, then 1 from 50, 1,5 from 60, 2 from 70, 2,5 from 80, 3 from 90,
+    /// as a local body's PEG application publishes them.
+    SixBands,
+}
+
+impl Preset {
+    /// Every preset, simplest first.
+    pub const ALL: [Self; 4] = [Self::Proportional, Self::AllOrNothing, Self::Threshold60, Self::SixBands];
+
+    /// Returns the rules; `since` is the first year to which dated bands apply.
+    pub fn policy(self, since: Year) -> Policy {
+        let policy = Policy::default();
+        match self {
+            Self::Proportional => policy,
+            Self::AllOrNothing => Policy { partial: Scale(vec![points(0, 0), points(100, 1000)]), ..policy },
+            Self::Threshold60 => {
+                let as_measured = Band { from: Percent::whole(60), edge: Edge::Included, earns: Earns::AsMeasured };
+                let full = Band { edge: Edge::Excluded, ..points(99, 1000) };
+                Policy { partial: Scale(vec![points(0, 0), as_measured, full]), ..policy }
+            }
+            Self::SixBands => {
+                let steps = [(0, 0), (50, 10), (60, 15), (70, 20), (80, 25), (90, 30)];
+                let scale = Scale(steps.into_iter().map(|(from, tenths)| points(from, tenths)).collect());
+                Policy { bands: vec![DatedScale { since, scale }], ..policy }
+            }
+        }
+    }
+}
+
+fn points(from: u8, tenths: i64) -> Band {
+    let earns = Earns::Points(Decimal::new(tenths, 1).normalize());
+    Band { from: Percent::whole(from), edge: Edge::Included, earns }
+}
+
+/// The colour of a figure, always shown with its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Light {
+    /// Well below.
+    Red,
+    /// To be watched.
+    Amber,
+    /// On course or reached.
+    Green,
+}
+
+/// Returns the light of an attainment.
+pub fn light(attained: Percent, policy: &Policy) -> Light {
+    if attained >= policy.lights.green {
+        Light::Green
+    } else if attained >= policy.lights.amber {
+        Light::Amber
+    } else {
+        Light::Red
+    }
+}
+
+/// Returns the band a value belongs to: the last whose start it reaches; none below the first.
+pub fn band_of(value: Percent, scale: &Scale) -> Option<&Band> {
+    scale.0.iter().rev().find(|band| match band.edge {
+        Edge::Included => value >= band.from,
+        Edge::Excluded => value > band.from,
+    })
+}
+
+/// Returns what a scale makes of a value, in the scale's own unit.
+pub fn scaled(value: Percent, scale: &Scale) -> Decimal {
+    match band_of(value, scale).map(|band| band.earns) {
+        Some(Earns::Points(points)) => points,
+        Some(Earns::AsMeasured) | None => value.value(),
+    }
+}
+
+/// Returns the body's score for an attainment by the scale in force in a year; none where the body has no scale for it.
+pub fn band_score(attained: Percent, policy: &Policy, year: Year) -> Option<Decimal> {
+    scale_in_force(policy, year).map(|scale| scaled(attained, scale))
+}
+
+/// Returns the scale in force in a year: the latest that came into force by then.
+pub fn scale_in_force(policy: &Policy, year: Year) -> Option<&Scale> {
+    policy.bands.iter().filter(|dated| dated.since <= year).max_by_key(|dated| dated.since).map(|dated| &dated.scale)
+}
+
+/// The last day of a year.
+pub(super) fn last_day(year: Year) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.number(), 12, 31)
+}

@@ -1,0 +1,279 @@
+//! Parts into an indicator's year, years into an indicator, indicators into an objective.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::cell::Setting;
+use super::figure::{Counts, Figure, Sums, Tally, percent, quotient};
+use super::policy::Rules;
+use super::{CellScore, Obstacle, Outcome, Points, Span};
+use crate::plan::{Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Standing, Status, Weight, Year};
+
+/// One objective with its indicators, in the plan's order.
+#[derive(Clone, Debug)]
+pub struct ObjectiveFigure {
+    /// The objective it was computed from.
+    pub(super) source: Arc<Objective>,
+    /// Its weight as written: of the year, or the mean of the years written in the period.
+    pub weight: Option<Weight>,
+    /// Its figure.
+    pub figure: Figure,
+    indicators: Vec<IndicatorFigure>,
+    pub(super) sums: Sums,
+    pub(super) tally: Tally,
+}
+
+/// One indicator: over a period all its years together, with parts all its parts together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IndicatorFigure {
+    /// What came of it. With several years or parts: scored when all that count are; else what is most urgent among them.
+    pub outcome: Outcome,
+    /// What is scored of it so far.
+    pub score: Option<Percent>,
+    /// Whether the promise was kept to the letter; with several years or parts whether all were.
+    pub met: Option<bool>,
+    /// The last day a result is awaited by; with several years or parts the first of these.
+    pub awaited_by: Option<NaiveDate>,
+    /// Its weight as written.
+    pub weight: Option<Weight>,
+    pub(super) tally: Tally,
+}
+
+/// One year of an indicator.
+pub(super) struct YearScore<'a> {
+    pub outcome: Outcome,
+    pub met: Option<bool>,
+    pub awaited_by: Option<NaiveDate>,
+    pub tally: Tally,
+    pub basis: YearBasis<'a>,
+}
+
+/// Where a year's score comes from.
+pub(super) enum YearBasis<'a> {
+    /// Its own cell.
+    Cell(CellScore),
+    /// Its parts, and the judgement that counts instead of them.
+    Parts(Sums, Option<&'a Judgement>),
+    /// Nothing: the whole year is set aside.
+    SetAside(&'a Standing),
+}
+
+impl ObjectiveFigure {
+    /// Computes one objective.
+    pub(super) fn of(source: &Arc<Objective>, rules: &Rules) -> Self {
+        let indicators: Vec<_> =
+            source.indicators.iter().map(|indicator| IndicatorFigure::of(indicator, rules)).collect();
+        let mut sums = Sums::default();
+        for indicator in &indicators {
+            sums.add(indicator.weight, &indicator.tally);
+            sums.counts = sums.counts.plus(Counts::of(indicator.outcome));
+        }
+        Self {
+            source: Arc::clone(source),
+            weight: objective_weight(source, rules),
+            figure: sums.figure(rules),
+            indicators,
+            tally: sums.tally(),
+            sums,
+        }
+    }
+
+    /// Returns the indicators in the plan's order.
+    pub fn indicators(&self) -> &[IndicatorFigure] {
+        &self.indicators
+    }
+
+    /// Returns one indicator.
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&IndicatorFigure> {
+        self.indicators.get(self.source.indicators.place(id)?)
+    }
+
+    /// Returns an indicator's share of what is due in this objective (*peso nell'anno*); none when it is not due or set aside.
+    pub fn share(&self, indicator: &IndicatorFigure) -> Option<Percent> {
+        let mix = self.sums.mix();
+        indicator.tally.counts().then(|| mix.share(mix.weight(indicator.weight))).flatten()
+    }
+
+    /// Returns what it brings to the plan: itself with its weight.
+    pub(super) fn leaf(&self) -> Sums {
+        let mut leaf = Sums::default();
+        leaf.add(self.weight, &self.tally);
+        leaf.counts = self.sums.counts;
+        leaf
+    }
+
+    /// Returns where its points are, `share` being its share of the plan.
+    pub(super) fn points(&self, share: Percent) -> Points {
+        let Tally::Counting { amount, .. } = self.tally else {
+            return Points { share, earned: Percent::ZERO, lost: Percent::ZERO, awaited: Percent::ZERO };
+        };
+        let of_share = |hundredths: Decimal| {
+            let part = share.value().saturating_mul(hundredths).checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
+            Percent::new(part).unwrap_or_default()
+        };
+        let measured = percent(amount.measured);
+        Points {
+            share,
+            earned: of_share(amount.points),
+            lost: of_share(measured.saturating_sub(amount.points)),
+            awaited: of_share(Decimal::ONE_HUNDRED.saturating_sub(measured)),
+        }
+    }
+}
+
+impl IndicatorFigure {
+    fn of(indicator: &Indicator, rules: &Rules) -> Self {
+        score_span(indicator, rules)
+    }
+
+    pub(super) fn of_year(score: &YearScore, weight: Option<Weight>) -> Self {
+        let YearScore { outcome, met, awaited_by, tally, .. } = *score;
+        Self { outcome, score: attained(&tally), met, awaited_by, weight, tally }
+    }
+
+    /// Returns its figure, as if it stood alone.
+    pub(super) fn figure(&self, rules: &Rules) -> Figure {
+        let mut alone = Sums::default();
+        alone.add(None, &self.tally);
+        alone.counts = Counts::of(self.outcome);
+        alone.figure(rules)
+    }
+}
+
+/// Scores an indicator over the span.
+fn score_span(indicator: &Indicator, rules: &Rules) -> IndicatorFigure {
+    let weight = indicator.weight;
+    match rules.span {
+        Span::Year(year) => IndicatorFigure::of_year(&score_year(indicator, year, rules, |_, _| ()), weight),
+        Span::Period => {
+            let (mut sums, mut blend) = (Sums::default(), Blend::default());
+            for year in rules.period.years() {
+                let score = score_year(indicator, year, rules, |_, _| ());
+                sums.add(None, &score.tally);
+                blend.add(score.outcome, score.met, score.awaited_by);
+            }
+            let tally = sums.tally();
+            let outcome = blend.outcome(&tally);
+            let Blend { met, awaited_by, .. } = blend;
+            IndicatorFigure { outcome, score: attained(&tally), met, awaited_by, weight, tally }
+        }
+    }
+}
+
+/// Scores one year of an indicator; `seen` is shown every part that is due. A standing on the year itself sets all of it
+/// aside; where parts are due they are measured instead of the indicator itself.
+pub(super) fn score_year<'a>(
+    indicator: &'a Indicator,
+    year: Year,
+    rules: &Rules,
+    mut seen: impl FnMut(&'a Part, CellScore),
+) -> YearScore<'a> {
+    let is_due = |part: &Part| part.cells.get(&year).is_some_and(Cell::is_due);
+    if !indicator.parts.iter().any(|part| is_due(part)) {
+        return YearScore::of_cell(Setting::of(indicator, year).score(rules));
+    }
+    let cell = indicator.cells.get(&year);
+    if let Some(standing) = cell.and_then(|cell| cell.standing.as_ref()) {
+        let outcome = Outcome::SetAside(standing.status);
+        let basis = YearBasis::SetAside(standing);
+        return YearScore { outcome, met: None, awaited_by: None, tally: Tally::Aside, basis };
+    }
+    let (mut sums, mut blend) = (Sums::default(), Blend::default());
+    for part in indicator.parts.iter().filter(|part| is_due(part)) {
+        let score = Setting::of_part(indicator, part, year).score(rules);
+        sums.add(part.weight, &Tally::of_leaf(score.outcome, score.score));
+        blend.add(score.outcome, score.met, score.awaited_by);
+        seen(part, score);
+    }
+    let judgement = cell.and_then(|cell| cell.judgement.as_ref());
+    let (outcome, tally) = match judgement {
+        Some(judgement) => {
+            let granted = judgement.percent.min(rules.policy.cap);
+            (Outcome::Scored, Tally::of_leaf(Outcome::Scored, Some(granted)))
+        }
+        None => {
+            let tally = sums.tally();
+            (blend.outcome(&tally), tally)
+        }
+    };
+    let basis = YearBasis::Parts(sums, judgement);
+    YearScore { outcome, met: blend.met, awaited_by: blend.awaited_by, tally, basis }
+}
+
+impl YearScore<'_> {
+    pub(super) fn of_cell(score: CellScore) -> Self {
+        Self {
+            outcome: score.outcome,
+            met: score.met,
+            awaited_by: score.awaited_by,
+            tally: Tally::of_leaf(score.outcome, score.score),
+            basis: YearBasis::Cell(score),
+        }
+    }
+}
+
+/// Several outcomes told as one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Blend {
+    awaited: Option<bool>,
+    aside: Option<Status>,
+    obstacle: Option<Obstacle>,
+    needs_judgement: bool,
+    met: Option<bool>,
+    awaited_by: Option<NaiveDate>,
+}
+
+impl Blend {
+    fn add(&mut self, outcome: Outcome, met: Option<bool>, awaited_by: Option<NaiveDate>) {
+        match outcome {
+            Outcome::Awaited { overdue } => {
+                self.awaited = Some(self.awaited.unwrap_or_default() || overdue);
+                self.awaited_by = [self.awaited_by, awaited_by].into_iter().flatten().min();
+            }
+            Outcome::SetAside(status) => self.aside = self.aside.or(Some(status)),
+            Outcome::NotComputable(obstacle) => self.obstacle = self.obstacle.or(Some(obstacle)),
+            Outcome::NeedsJudgement => self.needs_judgement = true,
+            Outcome::Scored | Outcome::NotDue => {}
+        }
+        self.met = match (self.met, met) {
+            (Some(before), Some(now)) => Some(before && now),
+            (before, now) => before.or(now),
+        };
+    }
+
+    /// What is most urgent: a result that is awaited, then one to judge, then one to correct.
+    fn outcome(&self, tally: &Tally) -> Outcome {
+        match (tally, self.awaited, self.obstacle, self.aside) {
+            (Tally::NotDue, ..) => Outcome::NotDue,
+            (_, Some(overdue), ..) => Outcome::Awaited { overdue },
+            _ if self.needs_judgement => Outcome::NeedsJudgement,
+            (_, None, Some(obstacle), _) => Outcome::NotComputable(obstacle),
+            (Tally::Aside | Tally::Weightless, None, None, Some(status)) => Outcome::SetAside(status),
+            _ => Outcome::Scored,
+        }
+    }
+}
+
+/// What is scored of a node so far.
+fn attained(tally: &Tally) -> Option<Percent> {
+    match tally {
+        Tally::Counting { amount, .. } => quotient(amount.points, amount.measured),
+        Tally::NotDue | Tally::Weightless | Tally::Aside => None,
+    }
+}
+
+/// The weight of the year; over a period the mean of the weights written for its years.
+fn objective_weight(objective: &Objective, rules: &Rules) -> Option<Weight> {
+    match rules.span {
+        Span::Year(year) => objective.weights.get(&year).copied(),
+        Span::Period => {
+            let written = objective.weights.iter().filter(|(year, _)| rules.period.contains(**year));
+            let (sum, count) = written.fold((Decimal::ZERO, 0_u32), |(sum, count), (_, weight)| {
+                (sum.saturating_add(weight.value()), count + 1)
+            });
+            Weight::new(sum.checked_div(count.into())?).ok()
+        }
+    }
+}
