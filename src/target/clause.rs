@@ -34,8 +34,6 @@ pub(super) enum Said {
         /// Whether it looks like a year near that of the column.
         like_a_year: bool,
     },
-    /// `-3`: below nothing, or a fall.
-    Below(Quantity),
     /// `entro il 30/9`.
     Deadline(NaiveDate),
     /// `31/12/23`.
@@ -79,7 +77,7 @@ impl Reader<'_> {
         while at < self.tokens.len() {
             match self.clause(at) {
                 Some(clause) => {
-                    at = clause.content.end.max(at + 1);
+                    at = clause.content.end.max(clause.operator.end).max(at + 1);
                     clauses.push(clause);
                 }
                 None => at += 1,
@@ -129,15 +127,19 @@ impl Reader<'_> {
     /// Returns the parts of a clause whose content has this role.
     pub fn parts(&self, clause: &Clause, role: Role) -> Vec<Part> {
         let operator = self.part(clause.operator.clone(), Role::Operator);
-        operator.into_iter().chain(self.part(clause.content.clone(), role)).collect()
+        let mut parts: Vec<_> = operator.into_iter().chain(self.part(clause.content.clone(), role)).collect();
+        parts.sort_by_key(|part| part.span.start);
+        parts
     }
 
     fn clause(&self, at: usize) -> Option<Clause> {
+        if self.word(at) == Some(Word::Other) {
+            return None;
+        }
         self.deadline(at)
             .or_else(|| self.bound(at))
             .or_else(|| self.free_day(at))
             .or_else(|| self.fraction(at))
-            .or_else(|| self.below(at))
             .or_else(|| self.amount(at))
             .or_else(|| self.unread(at))
     }
@@ -307,6 +309,10 @@ impl Reader<'_> {
         matches!(self.kind(at), Some(Kind::Number(_)))
     }
 
+    fn is_percent(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Percent | Kind::Word(Word::Percent | Word::Number(100))))
+    }
+
     /// Whether a number looks like a year near that of the column.
     fn near_year(&self, figure: Figure) -> bool {
         figure.year().is_some_and(|year| year.abs_diff(self.year) <= 10)
@@ -339,7 +345,9 @@ impl Reader<'_> {
         };
         let Some(Kind::Number(whole)) = self.kind(second) else { return None };
         let continues = self.kind(second + 1) == Some(Kind::Slash) && self.is_number(second + 2);
-        if continues || whole.value.is_zero() || self.near_year(part) || self.near_year(whole) {
+        // `31/4` was meant as a day and is none.
+        let no_such_day = is_slash && self.is_day_and_month(part, whole) && self.slashed_date(at)?.date.is_none();
+        if continues || no_such_day || whole.value.is_zero() || self.near_year(part) || self.near_year(whole) {
             return Some(self.unread_to(at, second + 1));
         }
         let day = if is_slash { self.slashed_date(at) } else { None };
@@ -351,13 +359,10 @@ impl Reader<'_> {
         Some(Clause { said, certainty, operator: at..at, content: at..second + 1 })
     }
 
-    /// `-3`, `-10%`.
-    fn below(&self, at: usize) -> Option<Clause> {
-        let is_sign = self.kind(at) == Some(Kind::Dash) && !self.is_number(at.wrapping_sub(1));
-        let mut amount = self.quantity(at + 1).filter(|amount| is_sign && amount.figure.is_some())?;
-        amount.quantity.value.set_sign_negative(true);
-        let said = Said::Below(amount.quantity);
-        Some(Clause { said, certainty: Certainty::Likely, operator: at..at, content: at..amount.next })
+    /// Whether two numbers are in the range of a day and a month.
+    fn is_day_and_month(&self, day: Figure, month: Figure) -> bool {
+        let within = |figure: Figure, last| figure.plain(2).is_some_and(|value| (1..=last).contains(&value));
+        within(day, 31) && within(month, 12)
     }
 
     /// `75%`, `n. 3`, `€ 1.000`, `30 giorni massimo`, `3 o più`; in letters only as the first word.
@@ -375,10 +380,11 @@ impl Reader<'_> {
         let content = at..amount.next;
         if let Some((relation, next)) = self.relation_after(amount.next) {
             let said = Said::Bound(relation, amount.quantity);
-            return Some(Clause { said, certainty: amount.certainty, operator: amount.next..next, content: at..next });
+            return Some(Clause { said, certainty: amount.certainty, operator: amount.next..next, content });
         }
         let certainty = if amount.figure.is_some() { amount.certainty } else { Certainty::Likely };
-        let like_a_year = amount.figure.is_some_and(|figure| self.near_year(figure));
+        let is_count = amount.quantity.measure == Measure::Count;
+        let like_a_year = is_count && amount.figure.is_some_and(|figure| self.near_year(figure));
         Some(Clause {
             said: Said::Amount { quantity: amount.quantity, like_a_year },
             certainty,
@@ -409,12 +415,20 @@ impl Reader<'_> {
 
     /// A condition that this grammar does not hold; passing over it would make a half reading of the rest.
     fn unread(&self, at: usize) -> Option<Clause> {
-        use Word::{A, Almeno, Change, Entro, Frequency, In, Meno, Per, Period, Piu, Rispetto, Standing, Total};
+        use Word::{A, Almeno, Change, Di, Entro, Frequency, In, Meno, Per, Period, Piu, Rispetto, Standing, Total};
         let next = match (self.kind(at)?, self.kind(at + 1)) {
+            // `80% di tutti gli utenti`
+            (Kind::Word(Total), _) if self.is(at.wrapping_sub(1), &[Di]) && self.is_percent(at.wrapping_sub(2)) => {
+                return None;
+            }
             (Kind::Word(Almeno | Change | Entro | Frequency | Standing | Total), _) => at + 1,
             (Kind::Word(Rispetto), Some(Kind::Word(A) | Kind::Number(_))) => at + 1,
             (Kind::Word(In), Some(Kind::Word(Piu | Meno))) => at + 2,
             (Kind::Word(A | Per), Some(Kind::Word(Period))) => at + 2,
+            // A number with a sign is a change.
+            (Kind::Dash, Some(Kind::Number(_))) => at + 2,
+            // `3 giorni/settimana`
+            (Kind::Slash, Some(Kind::Word(Period))) => at + 2,
             (Kind::Plus | Kind::Percent | Kind::Digits | Kind::Relation(_), _) => at + 1,
             _ => return None,
         };

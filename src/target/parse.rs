@@ -3,6 +3,8 @@
 //! A phrase is read only when one clause is all it asks. Two clauses, or one beside something this grammar does not
 //! hold, leave it to a person: a half reading would score a promise that nobody made.
 
+use std::ops::Range;
+
 use super::clause::{Clause, Reader, Said};
 use super::scan::{Kind, Relation, scan};
 use super::word::Word;
@@ -10,8 +12,8 @@ use super::{Certainty, FromWords, Measure, Quantity, Read, Role, Target};
 
 /// Reads what `words` promise for `year`, the year of their column, which completes dates.
 ///
-/// Never fails: what is not understood is [`Target::Words`]. Sure words hold no number, date or sign; likely words do, and
-/// a person may see more in them.
+/// Never fails: what is not understood is [`Target::Words`], sure when the words set no condition in figures, sign or
+/// frequency, and likely when they do, because a person may see more in them.
 pub fn parse_target(words: &str, year: i32) -> Read<Target> {
     let tokens = scan(words);
     let reader = Reader { words, tokens: &tokens, year };
@@ -95,15 +97,18 @@ impl Reader<'_> {
             (self.is(start, &[Inizio]) && self.is(verb, &[Define])).then_some((0, verb + 1))
         };
         let has_number = || self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Date(_)));
-        let ends_so = |len: usize| {
-            let at = self.tokens.len().checked_sub(len).filter(|at| *at > 0)?;
-            define_at(at).filter(|end| *end == self.tokens.len() && !has_number()).map(|end| (at, end))
+        // `Valore da definire`, `Target da definire a inizio anno`
+        let named_first = || {
+            let (at, end) = (1..=3).find_map(|at| define_at(at).map(|end| (at, end)))?;
+            let next = self.pass(end, &[A, Word::In]);
+            let is_last = end == self.tokens.len() || self.is(next, &[Inizio, Word::Corso]);
+            (is_last && !has_number()).then_some((at, end))
         };
         let (from, end, certainty) = match define_at(0) {
             Some(end) if has_number() => (0, end, Certainty::Likely),
             Some(end) => (0, end, Certainty::Sure),
             None => {
-                let (from, end) = estimated_at_start().or_else(|| ends_so(2)).or_else(|| ends_so(3))?;
+                let (from, end) = estimated_at_start().or_else(named_first)?;
                 (from, end, Certainty::Likely)
             }
         };
@@ -148,9 +153,15 @@ impl Reader<'_> {
     fn bare(&self, clause: &Clause, around: &Around, quantity: Quantity) -> Option<(Target, Certainty)> {
         let before = clause.content.start.checked_sub(1);
         let after_colon = before.is_some_and(|at| self.kind(at) == Some(Kind::Colon));
-        let is_falling = (0..clause.content.start).any(|at| self.is(at, &[Word::Falling]));
-        match (self.names_something(0..clause.content.start), around.words_after, quantity.measure) {
-            (false, false, _) => Some((Target::Exactly(quantity), Certainty::Sure)),
+        let lead = 0..clause.content.start;
+        if lead.clone().any(|at| self.is(at, &[Word::Non])) {
+            return None;
+        }
+        let is_rough = lead.clone().any(|at| self.is(at, &[Word::Circa]));
+        let alone = if is_rough { Certainty::Likely } else { Certainty::Sure };
+        let is_falling = lead.clone().any(|at| self.is(at, &[Word::Falling]));
+        match (self.names_something(lead), around.words_after, quantity.measure) {
+            (false, false, _) => Some((Target::Exactly(quantity), alone)),
             (false, true, _) => Some((Target::Exactly(quantity), Certainty::Likely)),
             (true, false, Measure::Percent) if !is_falling => Some((Target::AtLeast(quantity), Certainty::Likely)),
             (true, false, Measure::Percent) => Some((Target::Exactly(quantity), Certainty::Likely)),
@@ -159,9 +170,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether some tokens hold a word other than an article or `n.`.
-    fn names_something(&self, mut tokens: std::ops::Range<usize>) -> bool {
-        tokens.any(|at| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Article)))
+    /// Whether some tokens hold a word other than an article, `n.` or `circa`.
+    pub fn names_something(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Article | Word::Circa)))
     }
 
     /// Whether a day stands alone, or after nothing but `al`, `il`, `in data`.
@@ -213,3 +224,6 @@ const fn bound(relation: Relation, quantity: Quantity) -> Target {
         Relation::Exactly => Target::Exactly(quantity),
     }
 }
+
+#[cfg(test)]
+mod tests;

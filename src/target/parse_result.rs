@@ -1,11 +1,14 @@
 //! What a result says: clauses into one [`Reading`], or the words kept whole.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::clause::{Clause, Reader, Said};
-use super::scan::{Kind, scan};
+use super::scan::{Kind, Relation, scan};
 use super::word::Word;
-use super::{Certainty, FromWords, Measure, Quantity, Read, Reading, Role};
+use super::{Certainty, FromWords, Measure, Read, Reading, Role};
 
 /// Reads what a result says, in the column of `year`, which completes dates.
 ///
@@ -20,6 +23,7 @@ pub fn parse_result(words: &str, year: i32) -> Read<Reading> {
         match clauses.as_slice() {
             [] => kept(Certainty::Sure),
             [clause] => reader.outcome(clause).unwrap_or_else(|| kept(Certainty::Likely)),
+            [first, second] => reader.agreeing(first, second).unwrap_or_else(|| kept(Certainty::Likely)),
             _ => kept(Certainty::Likely),
         }
     })
@@ -74,33 +78,68 @@ impl Reader<'_> {
 
     /// What the only clause of a result says, seen what stands around it.
     fn outcome(&self, clause: &Clause) -> Option<Read<Reading>> {
-        let is_word = |at: usize| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Article));
-        let has_words_before = (0..clause.content.start).any(is_word);
-        let has_words_after = (clause.content.end..self.tokens.len()).any(|at| self.word(at).is_some());
-        let is_count = |quantity: Quantity| quantity.measure == Measure::Count;
-        let certainty = if has_words_before || has_words_after { Certainty::Likely } else { Certainty::Sure };
+        let end = clause.content.end.max(clause.operator.end);
+        let lead = 0..clause.content.start.min(clause.operator.start);
+        let is_denied = |at: usize| self.is(at, &[Word::No, Word::Non, Word::Corso, Word::Underway]);
+        if lead.clone().chain(end..self.tokens.len()).any(is_denied) {
+            return None;
+        }
+        let has_words_before = self.names_something(lead.clone());
+        let has_words_after = (end..self.tokens.len()).any(|at| self.word(at).is_some());
+        let is_rough = lead.clone().any(|at| self.is(at, &[Word::Circa]));
+        let is_plain = !(has_words_before || has_words_after || is_rough);
+        let certainty = if is_plain { Certainty::Sure } else { Certainty::Likely };
         let (reading, certainty) = match clause.said {
             Said::Amount { .. } if has_words_before && has_words_after => return None,
             // A number after words may be anything: an article, a resolution.
-            Said::Amount { quantity, .. } if has_words_before && is_count(quantity) && !self.follows_colon(clause) => {
+            Said::Amount { quantity, .. }
+                if has_words_before && quantity.measure == Measure::Count && !self.follows_colon(clause) =>
+            {
                 return None;
             }
             Said::Amount { quantity, like_a_year: true } => (Reading::Quantity(quantity), Certainty::Likely),
             Said::Amount { quantity, .. } => (Reading::Quantity(quantity), certainty),
-            Said::Below(quantity) if !has_words_before && !has_words_after => {
-                (Reading::Quantity(quantity), Certainty::Likely)
-            }
+            Said::Bound(Relation::Exactly, quantity) if is_plain => (Reading::Quantity(quantity), certainty),
             Said::Fraction { day: Some(day), part, whole }
-                if !has_words_after && (has_words_before || day.padded || part > whole) =>
+                if !has_words_after && (self.has_lead(lead) || day.padded || part > whole) =>
             {
                 return self.done_on(clause, day.date);
             }
-            Said::Fraction { part, whole, .. } if !has_words_before => (Reading::Ratio { part, whole }, certainty),
+            // `Presenti 3 su 4` is plain; `pratica 3/4` may be anything.
+            Said::Fraction { .. } if has_words_before && clause.certainty < Certainty::Sure => return None,
+            Said::Fraction { part, whole, .. } => (Reading::Ratio { part, whole }, certainty),
             Said::Day(date) | Said::Deadline(date) if !has_words_after => return self.done_on(clause, date),
             _ => return None,
         };
         let parts = self.parts(clause, Role::Quantity);
         Some(Read { reading, certainty: certainty.min(clause.certainty), parts })
+    }
+
+    /// `12/16 (75%)`, `75% (12/16)`: the same said twice.
+    fn agreeing(&self, first: &Clause, second: &Clause) -> Option<Read<Reading>> {
+        let (part, whole, percent) = match (first.said, second.said) {
+            (Said::Fraction { part, whole, .. }, Said::Amount { quantity, .. })
+            | (Said::Amount { quantity, .. }, Said::Fraction { part, whole, .. })
+                if quantity.measure == Measure::Percent =>
+            {
+                (part, whole, quantity.value)
+            }
+            _ => return None,
+        };
+        let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+        let is_close = exact.checked_sub(percent)?.abs() < Decimal::ONE;
+        let is_all = self.tokens.iter().filter(|token| matches!(token.kind, Kind::Word(_))).count() <= 1;
+        let parts = || [first, second].iter().flat_map(|clause| self.parts(clause, Role::Quantity)).collect();
+        (is_close && is_all).then(|| Read {
+            reading: Reading::Ratio { part, whole },
+            certainty: Certainty::Sure,
+            parts: parts(),
+        })
+    }
+
+    /// Whether some tokens lead to a day, `il`, `in data`, `sì, il`, rather than to a number.
+    fn has_lead(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Circa)))
     }
 
     /// A day, and whether it is said with a yes: `sì, il 12/9`, `approvato il 12/9`, `in data 15/09/2024`.
@@ -134,3 +173,6 @@ impl Reader<'_> {
         clause.content.start.checked_sub(1).is_some_and(|at| self.kind(at) == Some(Kind::Colon))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -165,44 +165,50 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let from = self.at;
         self.fold.clear();
-        while let Some(c) = self.peek() {
+        let rest = self.words.get(from..).unwrap_or_default();
+        let mut len = rest.len();
+        for (offset, c) in rest.char_indices() {
             match fold(c) {
                 Some(letter) => self.fold.push(letter),
                 None if c.is_alphanumeric() => self.fold.push('?'),
                 None if is_silent(c) => {}
-                None => break,
+                None => {
+                    len = offset;
+                    break;
+                }
             }
-            self.at += c.len_utf8();
         }
-        if self.join_split_word() {
+        self.at += len;
+        let read = word::word(self.fold.as_str());
+        if self.join_split_word(read) {
             return;
         }
-        let kind = Kind::Word(word::word(self.fold.as_str()));
         let end = self.at;
-        self.push(kind, from);
+        self.push(Kind::Word(read), from);
         self.last = Some((self.fold, end));
     }
 
-    /// Takes `al meno` for `almeno`: two neighbours, one of them meaningless, that make a known word of five letters or
-    /// more.
-    fn join_split_word(&mut self) -> bool {
+    /// Takes `al meno` for `almeno`: two neighbours, at least one of them meaningless, that make a known word of five
+    /// letters or more. `al meno` is the only pair of known words that people write for one.
+    fn join_split_word(&mut self, second: Word) -> bool {
         let Some((mut joined, end)) = self.last.take() else { return false };
         let gap = self.words.get(end..self.at).and_then(|rest| rest.chars().next());
-        if !gap.is_some_and(is_blank) {
+        let Some(before) = self.tokens.last_mut().filter(|_| gap.is_some_and(is_blank)) else { return false };
+        if !(5..=word::LONGEST).contains(&(joined.len + self.fold.len)) {
             return false;
         }
-        let known = |fold: &Fold| word::word(fold.as_str()) != Word::Other;
+        let both_known = second != Word::Other && before.kind != Kind::Word(Word::Other);
+        if both_known && second != Word::Meno && second != Word::O {
+            return false;
+        }
         self.fold.as_str().chars().for_each(|letter| joined.push(letter));
         let whole = word::word(joined.as_str());
-        let worth = joined.len >= 5 && whole != Word::Other && !(known(&self.fold) && joined.as_str() != "almeno");
-        match self.tokens.last_mut() {
-            Some(before) if worth => {
-                before.kind = Kind::Word(whole);
-                before.span.end = self.at;
-                true
-            }
-            _ => false,
+        if whole == Word::Other || (both_known && whole != Word::Almeno) {
+            return false;
         }
+        before.kind = Kind::Word(whole);
+        before.span.end = self.at;
+        true
     }
 
     /// Reads a day with its year, all in figures.
@@ -242,7 +248,7 @@ impl Scanner<'_> {
             groups.take(self.words.as_bytes().get(start..self.at).unwrap_or_default());
             let Some(c) = self.peek() else { break };
             let after = self.at + c.len_utf8();
-            let next_digits = digits(self.words.as_bytes(), after).map_or(0, |(_, count, _)| count);
+            let next_digits = digit_run(self.words.as_bytes(), after, 4);
             match c {
                 '.' | ',' if next_digits > 0 => groups.separate(c),
                 '\u{a0}' | '\u{202f}' | '\u{2009}' if next_digits == 3 && groups.may_take_blank() => {
@@ -259,10 +265,15 @@ impl Scanner<'_> {
     }
 }
 
-/// Reads up to nine digits at `at`: their value, how many, and where they end.
+/// Counts the digits at `at`, up to `most`.
+fn digit_run(bytes: &[u8], at: usize, most: usize) -> usize {
+    bytes.get(at..).unwrap_or_default().iter().take(most).take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// Reads one to four digits at `at`, as days and years have: their value, how many, and where they end.
 fn digits(bytes: &[u8], at: usize) -> Option<(u32, usize, usize)> {
-    let count = bytes.get(at..)?.iter().take(10).take_while(|b| b.is_ascii_digit()).count();
-    if !(1..=9).contains(&count) {
+    let count = digit_run(bytes, at, 5);
+    if !(1..=4).contains(&count) {
         return None;
     }
     let value = bytes.get(at..at + count)?.iter().fold(0, |value: u32, b| value * 10 + u32::from(b - b'0'));
@@ -370,8 +381,8 @@ impl Fold {
 /// Returns the letter that `c` looks like, in lower case and without its accent; Cyrillic twins included.
 fn fold(c: char) -> Option<char> {
     let c = even(c);
-    if c.is_ascii_alphabetic() {
-        return Some(c.to_ascii_lowercase());
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase());
     }
     Some(match c {
         'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => 'a',

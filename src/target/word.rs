@@ -25,6 +25,8 @@ pub(super) enum Word {
     By,
     /// `incremento`, `ridurre`, `punti percentuali`: the number is a difference.
     Change,
+    /// `circa`, `about`.
+    Circa,
     /// `corrente`, `current`.
     Corrente,
     /// `corso`, of `in corso`.
@@ -131,22 +133,22 @@ pub(super) const LONGEST: usize = 15;
 /// In alphabetical order, to be searched by halves.
 #[rustfmt::skip]
 const TABLE: &[(&str, Word)] = &[
-    ("a", A), ("abbandoni", Falling), ("abbandono", Falling), ("achieved", Done), ("ad", A), ("adopted", Done),
-    ("adottata", Done), ("adottate", Done), ("adottati", Done), ("adottato", Done), ("agli", A),
+    ("a", A), ("abbandoni", Falling), ("abbandono", Falling), ("about", Circa), ("achieved", Done), ("ad", A),
+    ("adopted", Done), ("adottata", Done), ("adottate", Done), ("adottati", Done), ("adottato", Done), ("agli", A),
     ("ago", ShortMonth(8)), ("agosto", Month(8)), ("agreed", Define), ("ai", A), ("al", A), ("all", A), ("alla", A),
     ("alle", A), ("allo", A), ("almeno", Almeno), ("ancora", Ancora), ("and", E), ("anni", Unit), ("anno", Anno),
     ("annualmente", Frequency), ("annullata", Standing), ("annullate", Standing), ("annullati", Standing),
     ("annullato", Standing), ("approvata", Done), ("approvate", Done), ("approvati", Done), ("approvato", Done),
-    ("approved", Done), ("apr", ShortMonth(4)), ("april", Month(4)), ("aprile", Month(4)), ("assenteismo", Falling),
-    ("assenza", Falling), ("assenze", Falling), ("at", At), ("attesa", Falling), ("attivata", Done),
-    ("attivate", Done), ("attivati", Done), ("attivato", Done), ("aug", ShortMonth(8)), ("august", Month(8)),
-    ("aumentare", Change), ("aumenti", Change), ("aumento", Change), ("available", Available), ("avviata", Done),
-    ("avviate", Done), ("avviati", Done), ("avviato", Done), ("be", Be), ("biennale", Frequency),
+    ("approved", Done), ("approximately", Circa), ("apr", ShortMonth(4)), ("april", Month(4)), ("aprile", Month(4)),
+    ("assenteismo", Falling), ("assenza", Falling), ("assenze", Falling), ("at", At), ("attesa", Falling),
+    ("attivata", Done), ("attivate", Done), ("attivati", Done), ("attivato", Done), ("aug", ShortMonth(8)),
+    ("august", Month(8)), ("aumentare", Change), ("aumenti", Change), ("aumento", Change), ("available", Available),
+    ("avviata", Done), ("avviate", Done), ("avviati", Done), ("avviato", Done), ("be", Be), ("biennale", Frequency),
     ("biennali", Frequency), ("bimensile", Frequency), ("bimensili", Frequency), ("bimestrale", Frequency),
-    ("bimestrali", Frequency), ("bimestralmente", Frequency), ("bimestre", Period), ("by", By), ("calo", Change),
-    ("cancelled", Standing), ("centinaia", Share), ("centinaio", Share), ("cento", Number(100)), ("ciascun", Total),
-    ("ciascuna", Total), ("ciascuno", Total), ("cinquanta", Number(50)), ("cinquantina", Share),
-    ("cinque", Number(5)), ("compared", Rispetto), ("complaints", Falling), ("completata", Done),
+    ("bimestrali", Frequency), ("bimestralmente", Frequency), ("bimestre", Period), ("by", By), ("ca", Circa),
+    ("calo", Change), ("cancelled", Standing), ("centinaia", Share), ("centinaio", Share), ("cento", Number(100)),
+    ("ciascun", Total), ("ciascuna", Total), ("ciascuno", Total), ("cinquanta", Number(50)), ("cinquantina", Share),
+    ("cinque", Number(5)), ("circa", Circa), ("compared", Rispetto), ("complaints", Falling), ("completata", Done),
     ("completate", Done), ("completati", Done), ("completato", Done), ("completed", Done), ("conclusa", Done),
     ("concluse", Done), ("conclusi", Done), ("concluso", Done), ("concordare", Define), ("conseguita", Done),
     ("conseguite", Done), ("conseguiti", Done), ("conseguito", Done), ("contenziosi", Falling),
@@ -189,8 +191,9 @@ const TABLE: &[(&str, Word)] = &[
     ("minimum", Minimo), ("minore", Inferiore), ("minori", Inferiore), ("minutes", Unit), ("minuti", Unit),
     ("minuto", Period), ("mln", Scale), ("month", Period), ("monthly", Frequency), ("months", Unit), ("more", Piu),
     ("morosita", Falling), ("most", Most), ("n", N), ("nd", Unavailable), ("nei", In), ("nel", In), ("nell", In),
-    ("nella", In), ("nello", In), ("nine", Number(9)), ("nineteen", Number(19)), ("ninety", Number(90)), ("no", No),
-    ("non", Non), ("not", Non), ("nov", ShortMonth(11)), ("novanta", Number(90)), ("nove", Number(9)),
+    ("nella", In), ("nello", In), ("nessun", Number(0)), ("nessuna", Number(0)), ("nessuno", Number(0)),
+    ("nine", Number(9)), ("nineteen", Number(19)), ("ninety", Number(90)), ("no", No), ("non", Non),
+    ("none", Number(0)), ("not", Non), ("nov", ShortMonth(11)), ("novanta", Number(90)), ("nove", Number(9)),
     ("november", Month(11)), ("novembre", Month(11)), ("nr", N), ("num", N), ("numero", N), ("o", O),
     ("oct", ShortMonth(10)), ("october", Month(10)), ("od", O), ("of", Di), ("ogni", Frequency), ("oltre", Oltre),
     ("on", In), ("one", Number(1)), ("ongoing", Underway), ("or", O), ("ora", Period), ("ore", Unit),
@@ -238,6 +241,9 @@ const TABLE: &[(&str, Word)] = &[
 
 /// Returns what a word without accents or capitals does.
 pub(super) fn word(folded: &str) -> Word {
+    if folded.len() > LONGEST {
+        return Word::Other;
+    }
     let found = TABLE.binary_search_by(|(known, _)| (*known).cmp(folded));
     found.ok().and_then(|at| TABLE.get(at)).map_or(Word::Other, |(_, word)| *word)
 }

@@ -1,0 +1,144 @@
+//! Results as people type them, each with what it reads.
+
+use super::*;
+use crate::target::{Language, show_reading};
+
+/// Shows a reading, and how sure it is when it is not: `12 su 16 likely`.
+fn read(words: &str) -> String {
+    let read = parse_result(words, 2024);
+    let shown = show_reading(&read.reading, Language::Italian).replace('\u{a0}', " ");
+    match read.certainty {
+        Certainty::Sure => shown,
+        Certainty::Likely => format!("{shown} likely"),
+        Certainty::Guess => format!("{shown} guess"),
+    }
+}
+
+fn check(table: &[(&str, &str)]) {
+    for (words, reads) in table {
+        assert_eq!(read(words), *reads, "{words}");
+    }
+}
+
+#[test]
+fn quantities_are_read_with_or_without_words() {
+    check(&[
+        ("72,5%", "72,5 %"),
+        ("3", "3"),
+        ("0", "0"),
+        ("1.234", "1.234"),
+        ("66,67 %", "66,67 %"),
+        ("€ 1.000,50", "1.000,5"),
+        ("3 giorni", "3"),
+        ("pari al 80%", "80 %"),
+        ("= -3", "= -3"),
+        ("87,5 % degli utenti", "87,5 % likely"),
+        ("Tasso di risposta 72%", "72 % likely"),
+        ("Sì, 85%", "85 % likely"),
+        ("3 incontri", "3 likely"),
+        ("Numero: 5", "5"),
+        ("circa 50", "50 likely"),
+        ("tre", "3 likely"),
+        ("nessuno", "0 likely"),
+        ("2024", "2.024 likely"),
+    ]);
+}
+
+#[test]
+fn so_many_of_so_many_is_a_ratio() {
+    check(&[
+        ("3 su 4", "3 su 4"),
+        ("12 out of 16", "12 su 16"),
+        ("3 su 4 incontri", "3 su 4 likely"),
+        ("Presenti 3 su 4", "3 su 4 likely"),
+        ("12/16", "12 su 16 likely"),
+        ("12/16 utenti", "12 su 16 likely"),
+        ("3,7/4", "3,7 su 4 likely"),
+        ("0/5", "0 su 5 likely"),
+        ("12/16 (75%)", "12 su 16"),
+        ("67% (2 su 3)", "2 su 3"),
+        ("12/16 (60%)", "a giudizio likely"),
+        ("5/0", "a giudizio likely"),
+    ]);
+}
+
+#[test]
+fn two_numbers_with_a_slash_are_a_day_when_they_look_like_one() {
+    check(&[
+        ("12/9", "12/09/2024 likely"),
+        ("15/09", "15/09/2024 likely"),
+        ("05/09", "05/09/2024 likely"),
+        ("il 3/4", "03/04/2024 likely"),
+        ("entro il 3/4", "03/04/2024"),
+        ("3/4", "3 su 4 likely"),
+        ("12/12", "12 su 12 likely"),
+        ("20/16", "20 su 16 likely"),
+        ("31/4", "a giudizio likely"),
+    ]);
+}
+
+#[test]
+fn days_are_read_alone_or_after_a_yes() {
+    check(&[
+        ("15/09/2024", "15/09/2024"),
+        ("2024-09-15", "15/09/2024"),
+        ("il 12 settembre", "12/09/2024"),
+        ("in data 12/9/24", "12/09/2024"),
+        ("entro il 12/9", "12/09/2024"),
+        ("settembre 2024", "30/09/2024 likely"),
+        ("sì, il 12/9", "sì, il 12/09/2024 likely"),
+        ("Sì, in data 12/09/2024", "sì, il 12/09/2024"),
+        ("SI (12/9/2024)", "sì, il 12/09/2024"),
+        ("approvato il 12/09/2024", "sì, il 12/09/2024 likely"),
+        ("30/02/2024", "a giudizio likely"),
+        ("Delibera n. 5 del 12/9", "a giudizio likely"),
+    ]);
+}
+
+#[test]
+fn plain_answers_are_read() {
+    check(&[
+        ("SI", "sì"),
+        ("yes", "sì"),
+        ("fatto", "sì likely"),
+        ("Adottata", "sì likely"),
+        ("completato", "sì likely"),
+        ("no", "no"),
+        ("non fatto", "no likely"),
+        ("Non ancora avviato", "no likely"),
+        ("in corso", "in corso"),
+        ("Attività in corso", "in corso likely"),
+        ("In corso di realizzazione", "in corso likely"),
+        ("n.d.", "n.d."),
+        ("N/D", "n.d."),
+        ("n/a", "n.d."),
+        ("non disponibile", "n.d."),
+        ("Dato non rilevato", "n.d."),
+    ]);
+}
+
+#[test]
+fn a_qualified_answer_is_left_to_a_person() {
+    check(&[
+        ("", "a giudizio"),
+        ("Sì, parzialmente", "a giudizio"),
+        ("Si è proceduto", "a giudizio"),
+        ("No, rinviato al 2025", "a giudizio likely"),
+        ("non raggiunto l'80%", "a giudizio likely"),
+        ("in corso (70%)", "a giudizio likely"),
+        ("+3", "a giudizio likely"),
+        ("-5%", "a giudizio likely"),
+        (">90%", "a giudizio likely"),
+        ("almeno 3", "a giudizio likely"),
+        ("Delibera n. 5", "a giudizio likely"),
+        ("4 report trimestrali", "a giudizio likely"),
+    ]);
+}
+
+#[test]
+fn parts_point_at_the_answer_and_the_day() {
+    let words = "sì, il 12/9";
+    let read = parse_result(words, 2024);
+    let found: Vec<_> = read.parts.iter().map(|part| (words.get(part.span.clone()).unwrap(), part.role)).collect();
+    assert_eq!(found, [("sì", Role::Answer), ("12/9", Role::Date)]);
+}
