@@ -8,7 +8,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::scan::{Figure, Kind, Relation, Token};
+use super::number::Figure;
+use super::reader::Reader;
+use super::scan::{Kind, Relation};
 use super::word::Word;
 use super::{Certainty, Measure, Part, Quantity, Role};
 
@@ -52,14 +54,6 @@ pub(super) struct FractionDay {
     pub padded: bool,
 }
 
-/// Words with their tokens, read from any place onward.
-pub(super) struct Reader<'a> {
-    pub words: &'a str,
-    pub tokens: &'a [Token],
-    /// The year of the column, which completes dates.
-    pub year: i32,
-}
-
 /// A quantity and what follows it.
 struct Amount {
     quantity: Quantity,
@@ -84,44 +78,6 @@ impl Reader<'_> {
             }
         }
         clauses
-    }
-
-    /// Returns the kind of the token at `at`.
-    pub fn kind(&self, at: usize) -> Option<Kind> {
-        self.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Returns the word at `at`.
-    pub fn word(&self, at: usize) -> Option<Word> {
-        match self.kind(at) {
-            Some(Kind::Word(word)) => Some(word),
-            _ => None,
-        }
-    }
-
-    /// Whether the word at `at` is one of `wanted`.
-    pub fn is(&self, at: usize, wanted: &[Word]) -> bool {
-        self.word(at).is_some_and(|word| wanted.contains(&word))
-    }
-
-    /// Returns the place after the word at `at` if it is one of `wanted`, else `at`.
-    pub fn pass(&self, at: usize, wanted: &[Word]) -> usize {
-        at + usize::from(self.is(at, wanted))
-    }
-
-    /// Returns the words of some tokens.
-    pub fn text(&self, tokens: Range<usize>) -> &str {
-        self.span(tokens).and_then(|span| self.words.get(span)).unwrap_or_default()
-    }
-
-    fn span(&self, tokens: Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens.get(tokens)?;
-        Some(tokens.first()?.span.start..tokens.last()?.span.end)
-    }
-
-    /// Returns what some tokens contribute; nothing when there are none.
-    pub fn part(&self, tokens: Range<usize>, role: Role) -> Option<Part> {
-        self.span(tokens).map(|span| Part { span, role })
     }
 
     /// Returns the parts of a clause whose content has this role.
@@ -207,62 +163,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads an operator at `at`: what it asks, how sure that is, and where it ends.
-    fn relation(&self, at: usize) -> Option<(Relation, Certainty, usize)> {
-        use Relation::{AtLeast, AtMost, Exactly, LessThan, MoreThan};
-        use Word::{A, Almeno, At, Di, Fino, Inferiore, Least, Massimo, Meno, Minimo, Most, No, Non, O, Oltre, Piu};
-        use Word::{Superiore, Uguale};
-        let joined = |next| self.pass(next, &[A, Di]);
-        // `superiore a`, `superiore o uguale a`, `greater than or equal to`
-        let compared = |next, strict, loose| {
-            let next = joined(next);
-            if self.is(next, &[O]) && self.is(next + 1, &[Uguale]) { (loose, joined(next + 2)) } else { (strict, next) }
-        };
-        let (relation, next) = match (self.kind(at)?, self.word(at + 1)) {
-            (Kind::Relation(relation), _) => (relation, at + 1),
-            (Kind::Word(Almeno), _) => (AtLeast, at + 1),
-            (Kind::Word(At), Some(Least)) => (AtLeast, at + 2),
-            (Kind::Word(At), Some(Most)) => (AtMost, at + 2),
-            (Kind::Word(Non | No), Some(Meno | Inferiore)) => (AtLeast, joined(at + 2)),
-            (Kind::Word(Non | No), Some(Piu | Superiore | Oltre)) => (AtMost, joined(at + 2)),
-            (Kind::Word(Minimo), _) => (AtLeast, self.pass_stop(joined(at + 1))),
-            (Kind::Word(Massimo), _) => (AtMost, self.pass_stop(joined(at + 1))),
-            (Kind::Word(A), Some(Minimo)) => (AtLeast, joined(at + 2)),
-            (Kind::Word(A), Some(Massimo | Piu)) => (AtMost, joined(at + 2)),
-            (Kind::Word(Piu), Some(Di)) => (MoreThan, at + 2),
-            (Kind::Word(Meno), Some(Di)) => (LessThan, at + 2),
-            (Kind::Word(Oltre), _) => (MoreThan, joined(at + 1)),
-            (Kind::Word(Superiore), _) => compared(at + 1, MoreThan, AtLeast),
-            (Kind::Word(Inferiore), _) => compared(at + 1, LessThan, AtMost),
-            (Kind::Word(Fino), Some(A)) => return Some((AtMost, Certainty::Likely, at + 2)),
-            (Kind::Word(Uguale), _) => {
-                let next = joined(at + 1);
-                match (self.word(next), self.word(next + 1)) {
-                    (Some(Almeno), _) => (AtLeast, joined(next + 1)),
-                    (Some(O), Some(Superiore)) => (AtLeast, joined(next + 2)),
-                    (Some(O), Some(Inferiore)) => (AtMost, joined(next + 2)),
-                    _ => (Exactly, next),
-                }
-            }
-            _ => return None,
-        };
-        Some((relation, Certainty::Sure, next))
-    }
-
-    /// Passes what may stand between an operator and its number: `il`, `n.`, `€`, `:`. At most four tokens.
-    fn lead(&self, at: usize) -> usize {
-        let skipped = (at..at + 4).take_while(|at| match self.kind(*at) {
-            Some(Kind::Word(Word::Article | Word::A | Word::Di | Word::N) | Kind::Euro | Kind::Colon) => true,
-            Some(Kind::Stop | Kind::Degree) => self.is(at.saturating_sub(1), &[Word::N]),
-            _ => false,
-        });
-        at + skipped.count()
-    }
-
-    fn pass_stop(&self, at: usize) -> usize {
-        at + usize::from(self.kind(at) == Some(Kind::Stop))
-    }
-
     /// Reads a number and its unit; none when what follows makes it something else: `3/4`, `1°`, `5-10`, `2 milioni`.
     fn quantity(&self, at: usize) -> Option<Amount> {
         let (value, figure) = match self.kind(at)? {
@@ -299,31 +199,9 @@ impl Reader<'_> {
         self.word(at) == Some(Word::Other) && self.is(at + 1, &[Word::Change])
     }
 
-    /// Whether a unit of time stands at `at`.
-    fn is_unit(&self, at: usize) -> bool {
-        self.is(at, &[Word::Unit, Word::Period, Word::Anno])
-    }
-
-    /// Whether a number in figures stands at `at`.
-    pub fn is_number(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Number(_)))
-    }
-
-    fn is_percent(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Percent | Kind::Word(Word::Percent | Word::Number(100))))
-    }
-
     /// Whether a number looks like a year near that of the column.
     fn near_year(&self, figure: Figure) -> bool {
         figure.year().is_some_and(|year| year.abs_diff(self.year) <= 10)
-    }
-
-    /// Whether nothing stands between the token at `at` and the next.
-    fn touches_next(&self, at: usize) -> bool {
-        match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(token), Some(next)) => token.span.end == next.span.start,
-            _ => false,
-        }
     }
 
     /// `31/12/23`, `15 marzo`, `nei primi 3 mesi dell'anno`.
@@ -391,20 +269,6 @@ impl Reader<'_> {
             operator: at..at,
             content,
         })
-    }
-
-    /// Reads an operator that follows its number: `o più`, `o superiore`; `massimo` and `minimo` at the very end.
-    fn relation_after(&self, at: usize) -> Option<(Relation, usize)> {
-        let is_last = |at: usize| self.tokens.len() == at + 1;
-        match (self.word(at)?, self.word(at + 1)) {
-            (Word::O, Some(Word::Piu | Word::Superiore | Word::Oltre)) => Some((Relation::AtLeast, at + 2)),
-            (Word::O, Some(Word::Meno | Word::Inferiore)) => Some((Relation::AtMost, at + 2)),
-            (Word::Massimo, _) if is_last(at) => Some((Relation::AtMost, at + 1)),
-            (Word::Minimo | Word::Almeno, _) if is_last(at) => Some((Relation::AtLeast, at + 1)),
-            (Word::A, Some(Word::Massimo)) if is_last(at + 1) => Some((Relation::AtMost, at + 2)),
-            (Word::A, Some(Word::Minimo)) if is_last(at + 1) => Some((Relation::AtLeast, at + 2)),
-            _ => None,
-        }
     }
 
     /// `nel 2024`, in the column of 2024: names the column, asks nothing.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Certainty;
-use super::clause::Reader;
+use super::reader::Reader;
 use super::scan::Kind;
 use super::word::Word;
 

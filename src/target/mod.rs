@@ -1,7 +1,8 @@
 //! What a phrase promises, and what a result says: the words of an office, read.
 //!
 //! ```text
-//! words ── scan ──▸ tokens ── clause, date ──▸ clauses ── parse, parse_result ──▸ Target, Reading ── show ──▸ words
+//! words ── scan ──▸ tokens ── clause ──▸ clauses ── parse, result ──▸ Target, Reading ── show ──▸ words
+//!       letter, number, word     operator, date
 //! ```
 //!
 //! [`parse_target`] and [`parse_result`] never fail and never panic. A phrase is read only when *one* condition is all it
@@ -110,11 +111,15 @@ mod clause;
 mod date;
 mod figure;
 mod language;
+mod letter;
+mod number;
+mod operator;
 mod parse;
-mod parse_result;
 mod phrase;
 mod quantity;
+mod reader;
 mod reading;
+mod result;
 mod scan;
 mod show;
 mod word;
@@ -122,8 +127,8 @@ mod word;
 pub use figure::{show_date, show_long_date, show_number, show_percent, show_rounded};
 pub use language::Language;
 pub use parse::parse_target;
-pub use parse_result::parse_result;
 pub use phrase::{Certainty, FromWords, Part, Phrase, Read, Role};
 pub use quantity::{Measure, Quantity};
 pub use reading::{Reading, Target};
+pub use result::parse_result;
 pub use show::{show_quantity, show_reading, show_target};

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
+use super::letter::{Fold, even, fold, is_blank, is_silent};
+use super::number::{self, Figure};
 use super::word::{self, Word};
 
 /// A stretch of the words that the grammar sees as one.
@@ -53,28 +54,6 @@ pub(super) enum Relation {
     AtMost,
     LessThan,
     Exactly,
-}
-
-/// A number in figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Figure {
-    pub value: Decimal,
-    /// How many digits, when there are only digits: `09` has two, `1.234` none. Days and years have them.
-    pub digits: usize,
-    /// `1,234`: a decimal by the Italian rule, a thousand by the English one.
-    pub doubtful: bool,
-}
-
-impl Figure {
-    /// Returns a whole number written with one to `most` digits and nothing else.
-    pub fn plain(&self, most: usize) -> Option<u32> {
-        if (1..=most).contains(&self.digits) { self.value.try_into().ok() } else { None }
-    }
-
-    /// Returns four digits and nothing else, as a year is written.
-    pub fn year(&self) -> Option<i32> {
-        if self.digits == 4 { self.value.try_into().ok() } else { None }
-    }
 }
 
 /// Returns the tokens of `words`, in order; together they cover everything but blanks and apostrophes.
@@ -214,13 +193,13 @@ impl Scanner<'_> {
     /// Reads a day with its year, all in figures.
     fn written_date(&mut self) -> Option<Kind> {
         let bytes = self.words.as_bytes();
-        let (first, first_digits, at) = digits(bytes, self.at)?;
+        let (first, first_digits, at) = number::digits(bytes, self.at)?;
         let separator = *bytes.get(at).filter(|b| b"/.-".contains(b))?;
-        let (second, second_digits, at) = digits(bytes, at + 1)?;
+        let (second, second_digits, at) = number::digits(bytes, at + 1)?;
         if bytes.get(at) != Some(&separator) {
             return None;
         }
-        let (third, third_digits, at) = digits(bytes, at + 1)?;
+        let (third, third_digits, at) = number::digits(bytes, at + 1)?;
         let goes_on =
             bytes.get(at).is_some_and(|b| b"/.,-".contains(b)) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
         if goes_on || second_digits > 2 {
@@ -236,189 +215,11 @@ impl Scanner<'_> {
         Some(Kind::Date(i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, second, day))))
     }
 
-    /// Reads a number in figures, with Italian or unmistakably English separators.
     fn figure(&mut self) -> Kind {
-        let from = self.at;
-        let mut groups = Groups::default();
-        loop {
-            let start = self.at;
-            while self.peek().is_some_and(|c| c.is_ascii_digit()) {
-                self.at += 1;
-            }
-            groups.take(self.words.as_bytes().get(start..self.at).unwrap_or_default());
-            let Some(c) = self.peek() else { break };
-            let after = self.at + c.len_utf8();
-            let next_digits = digit_run(self.words.as_bytes(), after, 4);
-            match c {
-                '.' | ',' if next_digits > 0 => groups.separate(c),
-                '\u{a0}' | '\u{202f}' | '\u{2009}' if next_digits == 3 && groups.may_take_blank() => {
-                    groups.separate(' ');
-                }
-                _ => break,
-            }
-            self.at = after;
-        }
-        match groups.figure(self.at - from) {
-            Some(figure) => Kind::Number(figure),
-            None => Kind::Digits,
-        }
+        let (figure, end) = number::figure(self.words, self.at);
+        self.at = end;
+        figure.map_or(Kind::Digits, Kind::Number)
     }
-}
-
-/// Counts the digits at `at`, up to `most`.
-fn digit_run(bytes: &[u8], at: usize, most: usize) -> usize {
-    bytes.get(at..).unwrap_or_default().iter().take(most).take_while(|b| b.is_ascii_digit()).count()
-}
-
-/// Reads one to four digits at `at`, as days and years have: their value, how many, and where they end.
-fn digits(bytes: &[u8], at: usize) -> Option<(u32, usize, usize)> {
-    let count = digit_run(bytes, at, 5);
-    if !(1..=4).contains(&count) {
-        return None;
-    }
-    let value = bytes.get(at..at + count)?.iter().fold(0, |value: u32, b| value * 10 + u32::from(b - b'0'));
-    Some((value, count, at + count))
-}
-
-/// The groups of digits of a number and what stands between them, gathered without keeping them.
-#[derive(Default)]
-struct Groups {
-    /// All digits as one number; none once too long for a decimal.
-    digits: Option<i128>,
-    first: usize,
-    first_is_zero: bool,
-    last: usize,
-    /// Whether every group between the first and the last has three digits.
-    even: bool,
-    points: usize,
-    commas: usize,
-    blanks: usize,
-    final_separator: Option<char>,
-    seen: bool,
-}
-
-impl Groups {
-    fn take(&mut self, group: &[u8]) {
-        if !self.seen {
-            (self.seen, self.even, self.digits) = (true, true, Some(0));
-            self.first = group.len();
-            self.first_is_zero = group.first() == Some(&b'0');
-        }
-        self.last = group.len();
-        for digit in group {
-            self.digits = self
-                .digits
-                .and_then(|all| all.checked_mul(10))
-                .and_then(|all| all.checked_add(i128::from(digit - b'0')));
-        }
-    }
-
-    fn separate(&mut self, separator: char) {
-        let is_first = self.final_separator.is_none();
-        self.even &= is_first || self.last == 3;
-        match separator {
-            '.' => self.points += 1,
-            ',' => self.commas += 1,
-            _ => self.blanks += 1,
-        }
-        self.final_separator = Some(separator);
-    }
-
-    fn may_take_blank(&self) -> bool {
-        self.points == 0 && self.commas == 0 && self.first <= 3 && (self.blanks == 0 || self.last == 3)
-    }
-
-    fn figure(&self, length: usize) -> Option<Figure> {
-        let digits = self.digits?;
-        let kinds = [self.points, self.commas, self.blanks].iter().filter(|count| **count > 0).count();
-        let grouped = self.even && self.first <= 3 && !self.first_is_zero;
-        let thousands = grouped && self.last == 3;
-        let scale = match (self.final_separator, kinds) {
-            (None, _) => 0,
-            (Some('.'), 1) if self.points == 1 => {
-                if thousands {
-                    0
-                } else {
-                    self.last
-                }
-            }
-            (Some(','), 1) if self.commas == 1 => self.last,
-            (Some(_), 1) if thousands => 0,
-            (Some('.'), 2) if grouped && self.points == 1 => self.last,
-            (Some(','), 2) if grouped && self.commas == 1 => self.last,
-            _ => return None,
-        };
-        let value = Decimal::try_from_i128_with_scale(digits, u32::try_from(scale).ok()?).ok()?;
-        let doubtful = kinds == 1 && self.commas == 1 && thousands;
-        Some(Figure { value, digits: if kinds == 0 { length } else { 0 }, doubtful })
-    }
-}
-
-/// The first letters of a word without accents or capitals; a longer word is none that the grammar knows.
-#[derive(Clone, Copy, Default)]
-struct Fold {
-    letters: [u8; word::LONGEST + 1],
-    len: usize,
-}
-
-impl Fold {
-    fn clear(&mut self) {
-        self.len = 0;
-    }
-
-    fn push(&mut self, letter: char) {
-        if let (Some(slot), Ok(letter)) = (self.letters.get_mut(self.len), u8::try_from(letter)) {
-            *slot = letter;
-            self.len += 1;
-        }
-    }
-
-    fn as_str(&self) -> &str {
-        self.letters.get(..self.len).and_then(|letters| str::from_utf8(letters).ok()).unwrap_or_default()
-    }
-}
-
-/// Returns the letter that `c` looks like, in lower case and without its accent; Cyrillic twins included.
-fn fold(c: char) -> Option<char> {
-    let c = even(c);
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase());
-    }
-    Some(match c {
-        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => 'a',
-        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' | 'е' | 'Е' => 'e',
-        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'і' | 'І' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' | 'о' | 'О' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => 'u',
-        'с' | 'С' => 'c',
-        'р' | 'Р' => 'p',
-        'х' | 'Х' => 'x',
-        'ѕ' | 'Ѕ' => 's',
-        'Т' => 't',
-        'М' => 'm',
-        'Н' => 'h',
-        'В' => 'b',
-        'К' => 'k',
-        _ => return None,
-    })
-}
-
-/// Brings a full-width sign, letter or figure back to its common form.
-fn even(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// Whether `c` shows nothing of its own: a soft hyphen, a zero-width sign, an accent typed apart.
-fn is_silent(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
-}
-
-/// Whether `c` is a blank within a line.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() && c != '\n' && c != '\r'
 }
 
 #[cfg(test)]
@@ -431,44 +232,6 @@ mod tests {
         scan(words).into_iter().map(|token| token.kind).collect()
     }
 
-    fn number(words: &str) -> Option<String> {
-        match kinds(words)[..] {
-            [Kind::Number(figure)] => Some(figure.value.to_string()),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn numbers_are_read_by_the_italian_rule() {
-        for (words, value) in [
-            ("3", "3"),
-            ("007", "7"),
-            ("1.234", "1234"),
-            ("9.750", "9750"),
-            ("1.234.567", "1234567"),
-            ("1.234,56", "1234.56"),
-            ("12,5", "12.5"),
-            ("1,234", "1.234"),
-            ("12.5", "12.5"),
-            ("0.125", "0.125"),
-            ("1234.567", "1234.567"),
-            ("1.2340", "1.2340"),
-            ("1,234,567", "1234567"),
-            ("1,234.5", "1234.5"),
-            ("1\u{a0}234", "1234"),
-            ("1\u{202f}234\u{202f}567.125", "1234567.125"),
-        ] {
-            assert_eq!(number(words).as_deref(), Some(value), "{words}");
-        }
-    }
-
-    #[test]
-    fn digits_that_make_no_number_say_so() {
-        for words in ["4.2.1", "1.23.456", "1,2,3", "1.234,567.8", "99999999999999999999999999999999999999999999"] {
-            assert_eq!(kinds(words), [Kind::Digits], "{words}");
-        }
-    }
-
     #[test]
     fn days_in_figures_are_one_token() {
         let day = NaiveDate::from_ymd_opt(2023, 12, 31);
@@ -476,6 +239,7 @@ mod tests {
             assert_eq!(kinds(words), [Kind::Date(day)], "{words}");
         }
         assert_eq!(kinds("29/2/2023"), [Kind::Date(None)]);
+        assert_eq!(kinds("4.2.1"), [Kind::Digits]);
     }
 
     #[test]

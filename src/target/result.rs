@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::clause::{Clause, Reader, Said};
+use super::clause::{Clause, Said};
+use super::reader::Reader;
 use super::scan::{Kind, Relation, scan};
 use super::word::Word;
 use super::{Certainty, FromWords, Measure, Read, Reading, Role};

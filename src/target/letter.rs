@@ -1,0 +1,73 @@
+//! Letters made even: capitals, accents, look-alikes and signs that show nothing of their own.
+
+use super::word;
+
+/// The first letters of a word without accents or capitals; a longer word is none that the grammar knows.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Fold {
+    letters: [u8; word::LONGEST + 1],
+    pub len: usize,
+}
+
+impl Fold {
+    /// Forgets the letters, for the next word.
+    pub fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// Adds a letter, while there is room for one that matters.
+    pub fn push(&mut self, letter: char) {
+        if let (Some(slot), Ok(letter)) = (self.letters.get_mut(self.len), u8::try_from(letter)) {
+            *slot = letter;
+            self.len += 1;
+        }
+    }
+
+    /// Returns the letters.
+    pub fn as_str(&self) -> &str {
+        self.letters.get(..self.len).and_then(|letters| str::from_utf8(letters).ok()).unwrap_or_default()
+    }
+}
+
+/// Returns the letter that `c` looks like, in lower case and without its accent; Cyrillic twins included.
+pub(super) fn fold(c: char) -> Option<char> {
+    let c = even(c);
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase());
+    }
+    Some(match c {
+        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => 'a',
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' | 'е' | 'Е' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'і' | 'І' => 'i',
+        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' | 'о' | 'О' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => 'u',
+        'с' | 'С' => 'c',
+        'р' | 'Р' => 'p',
+        'х' | 'Х' => 'x',
+        'ѕ' | 'Ѕ' => 's',
+        'Т' => 't',
+        'М' => 'm',
+        'Н' => 'h',
+        'В' => 'b',
+        'К' => 'k',
+        _ => return None,
+    })
+}
+
+/// Brings a full-width sign, letter or figure back to its common form.
+pub(super) fn even(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Whether `c` shows nothing of its own: a soft hyphen, a zero-width sign, an accent typed apart.
+pub(super) fn is_silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
+/// Whether `c` is a blank within a line.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n' && c != '\r'
+}
