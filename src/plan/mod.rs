@@ -16,19 +16,24 @@
 pub(crate) mod arbitrary;
 mod blank;
 mod cell;
+mod check;
 mod edit;
 mod field;
 mod frame;
 mod id;
 mod indicator;
+#[cfg(test)]
+mod laws;
 mod list;
 mod objective;
 mod period;
 mod policy;
 mod reference;
+mod starter;
 mod weight;
 
 pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, Forecast, Judgement, Standing, Status};
+pub use check::{Finding, Place, Problem, Said, Siblings};
 pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit};
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
 pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
@@ -41,6 +46,7 @@ pub use policy::{
     SeveralRule, StartRule,
 };
 pub use reference::ReferenceError;
+pub use starter::Starter;
 pub use weight::{AmountError, Percent, Weight};
 
 use serde::{Deserialize, Serialize};
