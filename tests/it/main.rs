@@ -5,6 +5,7 @@
 
 mod completeness;
 mod counts;
+mod generated;
 mod open;
 mod refusals;
 mod round_trip;
