@@ -9,12 +9,17 @@
 //! | [`plan`] | the plan, its edits and their inverses, findings |
 //! | [`attainment`] | one cell scored, weights rolled up, and the working behind every figure |
 //! | [`file`] | bytes to plans and back |
+//! | [`storage`] | keeps plans safe: an archive over a store of records, in IndexedDB or in memory |
+//! | `browser` | one small file for each thing asked of the browser (with the `app` feature) |
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 
 pub mod attainment;
+#[cfg(feature = "app")]
+pub mod browser;
 pub mod file;
 pub mod plan;
+pub mod storage;
 pub mod target;
 
 #[cfg(feature = "app")]

@@ -63,7 +63,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "storage",
         layer: Edge,
-        sees: &["target", "plan", "file"],
+        sees: &["target", "plan", "file", "browser"],
         because: "it keeps plans as their file writes them, and never looks at figures or screens",
     },
     Room { name: "browser", layer: Edge, sees: &[], because: "a door to the browser knows nothing of plans" },

@@ -1,0 +1,69 @@
+//! A store that goes with the page: for tests, and where the browser keeps nothing.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::ready;
+use std::ops::RangeInclusive;
+
+use super::{Answer, Change, Decide, Key, Record, Shelf, Storage, StorageError};
+use crate::plan::PlanId;
+
+/// Records in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    records: RefCell<BTreeMap<Key, Vec<u8>>>,
+    marked: Cell<bool>,
+}
+
+impl Memory {
+    fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
+        let mut records = self.records.borrow_mut();
+        for change in decide(records.get(&Key::header(plan)).map(Vec::as_slice))? {
+            match change {
+                Change::Put(record) => records.insert(record.key, record.bytes),
+                Change::Delete(key) => records.remove(&key),
+            };
+        }
+        Ok(())
+    }
+}
+
+impl Storage for Memory {
+    fn is_lasting(&self) -> bool {
+        false
+    }
+
+    fn keys<'a>(&'a self, shelf: Shelf, plan: Option<&'a PlanId>) -> Answer<'a, Vec<Key>> {
+        let wanted = |key: &&Key| key.shelf == shelf && plan.is_none_or(|plan| key.plan == *plan);
+        Box::pin(ready(Ok(self.records.borrow().keys().filter(wanted).cloned().collect())))
+    }
+
+    fn read<'a>(&'a self, shelf: Shelf, plan: &'a PlanId, revisions: RangeInclusive<u64>) -> Answer<'a, Vec<Record>> {
+        let ends = |revision, part| Key { shelf, plan: plan.clone(), revision, part };
+        let (first, last) = revisions.into_inner();
+        let records = if first > last {
+            Vec::new()
+        } else {
+            let found = self.records.borrow();
+            let record = |(key, bytes): (&Key, &Vec<u8>)| Record { key: key.clone(), bytes: bytes.clone() };
+            found.range(ends(first, 0)..=ends(last, u32::MAX)).map(record).collect()
+        };
+        Box::pin(ready(Ok(records)))
+    }
+
+    fn write<'a>(&'a self, plan: &'a PlanId, decide: Decide<'a>) -> Answer<'a, ()> {
+        Box::pin(async move { self.change(plan, decide) })
+    }
+
+    fn is_marked(&self) -> bool {
+        self.marked.get()
+    }
+
+    fn mark(&self) {
+        self.marked.set(true);
+    }
+
+    fn unmark(&self) {
+        self.marked.set(false);
+    }
+}

@@ -1,0 +1,42 @@
+//! Keeps plans safe: an archive of plans on top of a store of small records.
+//!
+//! ```text
+//! Archive   list, create, open, commit, snapshot, replace, remove    what the application asks for
+//!   │         header (revision n) ── journal (edits 1…n) ── snapshots (the whole plan at some revisions)
+//! Storage   keys, read, write all or nothing                         a trait with two twins
+//!   ├─ IndexedDb   survives the page; *written* means that the transaction's `complete` has fired
+//!   └─ Memory      goes with the page: tests, and the last resort where a browser keeps nothing
+//! ```
+//!
+//! - One edit is one write: the journal's entry and the header with `revision + 1`, refused as stale when another tab has
+//!   written since. Revision 1 is the plan as it was created; the entry of revision *n* leads there from *n − 1*.
+//! - Whatever is longer than 32 KiB is cut into parts; every part carries a checksum that also covers its key.
+//! - Opening takes the newest snapshot that can be read and replays the journal on it. What cannot be read stays where it
+//!   is, and no figure is ever shown that was not stored. Nothing here deletes a plan.
+
+mod archive;
+mod error;
+mod header;
+#[cfg(feature = "app")]
+mod indexed_db;
+mod journal;
+mod memory;
+#[cfg(feature = "app")]
+mod other_tabs;
+mod record;
+mod recovery;
+mod snapshot;
+mod store;
+
+pub use archive::{Archive, Condition, Listing, Saved};
+pub use error::StorageError;
+pub use header::{FileCopy, Header};
+#[cfg(feature = "app")]
+pub use indexed_db::IndexedDb;
+pub use journal::{Entry, Step};
+pub use memory::Memory;
+#[cfg(feature = "app")]
+pub use other_tabs::{Notice, OtherTabs};
+pub use record::{Key, Record, Shelf};
+pub use recovery::{Opened, Recovery};
+pub use store::{Answer, Change, Decide, Storage};

@@ -1,0 +1,292 @@
+//! What every place for plans must do, told as scenarios. They run on memory natively and on IndexedDB in a browser.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a failed scenario should stop
+
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use traguardo::plan::{
+    Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Year,
+};
+use traguardo::storage::{
+    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, Key, Listing, Record, Shelf, Step, Storage,
+    StorageError,
+};
+
+/// A place shared by two archives, as by two tabs, and by a hand that damages it.
+#[derive(Clone)]
+pub struct Place(pub Rc<dyn Storage>);
+
+impl Storage for Place {
+    fn is_lasting(&self) -> bool {
+        self.0.is_lasting()
+    }
+    fn keys<'a>(&'a self, shelf: Shelf, plan: Option<&'a PlanId>) -> Answer<'a, Vec<Key>> {
+        self.0.keys(shelf, plan)
+    }
+    fn read<'a>(&'a self, shelf: Shelf, plan: &'a PlanId, revisions: RangeInclusive<u64>) -> Answer<'a, Vec<Record>> {
+        self.0.read(shelf, plan, revisions)
+    }
+    fn write<'a>(&'a self, plan: &'a PlanId, decide: Decide<'a>) -> Answer<'a, ()> {
+        self.0.write(plan, decide)
+    }
+    fn is_marked(&self) -> bool {
+        self.0.is_marked()
+    }
+    fn mark(&self) {
+        self.0.mark();
+    }
+    fn unmark(&self) {
+        self.0.unmark();
+    }
+}
+
+impl Place {
+    fn archive(&self) -> Archive {
+        Archive::new(self.clone())
+    }
+
+    async fn revisions(&self, shelf: Shelf, plan: &Plan) -> Vec<u64> {
+        let keys = self.keys(shelf, Some(&plan.id)).await.unwrap();
+        let mut revisions: Vec<u64> = keys.iter().map(|key| key.revision).collect();
+        revisions.dedup();
+        revisions
+    }
+
+    /// Does something to the records of one value, behind the archive's back.
+    async fn damage(&self, shelf: Shelf, plan: &Plan, revision: u64, how: impl Fn(Record) -> Change) {
+        let records = self.read(shelf, &plan.id, revision..=revision).await.unwrap();
+        assert!(!records.is_empty(), "nothing to damage at {revision}");
+        self.write(&plan.id, Box::new(move |_| Ok(records.into_iter().map(how).collect()))).await.unwrap();
+    }
+}
+
+fn flip(mut record: Record) -> Change {
+    let middle = record.bytes.len() / 2;
+    record.bytes[middle] ^= 0x10;
+    Change::Put(record)
+}
+
+fn at(minute: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 3, 2).unwrap().and_hms_opt(10, minute % 60, minute / 60).unwrap()
+}
+
+fn year(number: i32) -> Year {
+    Year::new(number).unwrap()
+}
+
+/// A plan of more than one part: 40 objectives with long texts.
+fn plan(id: &str) -> Plan {
+    let mut plan = Plan::new(id.into(), Period::new(year(2024), year(2026)).unwrap());
+    plan.apply(Edit::Plan(PlanField::Title("Piano della performance «città»".to_owned()))).unwrap();
+    for number in 0..40 {
+        let mut objective = Objective::new(format!("o{number}").into());
+        objective.title = format!("Obiettivo {number}: ridurre i tempi di attesa. ").repeat(30);
+        plan.apply(Edit::Objectives(ListEdit::Insert { at: number, item: objective.into() })).unwrap();
+    }
+    plan
+}
+
+fn retitle(plan: &mut Plan, number: u32) -> Entry {
+    let edit = if number % 3 == 0 {
+        Edit::Plan(PlanField::Title(format!("Titolo {number}")))
+    } else {
+        let field = ObjectiveField::Title(format!("Obiettivo riscritto {number}"));
+        Edit::Objective { objective: format!("o{}", number % 40).into(), edit: ObjectiveEdit::Field(field) }
+    };
+    let inverse = plan.apply(edit.clone()).unwrap();
+    Entry { at: at(number), step: Step::Made, edit, inverse }
+}
+
+/// Makes and stores edits; returns the plan after every one of them.
+async fn edit(archive: &Archive, plan: &mut Plan, from: u64, edits: u32) -> Vec<Plan> {
+    let mut states = Vec::new();
+    let mut revision = from;
+    for number in 0..edits {
+        let entry = retitle(plan, number);
+        revision = archive.commit(plan, revision, &entry).await.unwrap().revision;
+        states.push(plan.clone());
+    }
+    states
+}
+
+/// What was stored is what is opened, edit by edit.
+pub async fn opens_what_was_stored(place: Place) {
+    let archive = place.archive();
+    assert_eq!(archive.condition().await.unwrap(), Condition::New);
+    let mut plan = plan("p-1");
+    assert_eq!(archive.create(&plan, at(0)).await.unwrap().revision, 1);
+    assert_eq!(archive.open(&plan.id, at(0)).await.unwrap().plan, plan);
+
+    edit(&archive, &mut plan, 1, 7).await;
+    let opened = place.archive().open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (plan.clone(), 8, None));
+    assert_eq!(opened.saved_at, Some(at(6)));
+    assert_eq!(archive.condition().await.unwrap(), Condition::Kept);
+
+    let listed = archive.list().await.unwrap();
+    let [Listing::Plan(header)] = listed.as_slice() else { panic!("{listed:?}") };
+    assert_eq!((&header.title, header.revision, header.objectives), (&plan.title, 8, 40));
+    assert_eq!(archive.create(&plan, at(9)).await, Err(StorageError::Exists(plan.id.clone())));
+    assert_eq!(archive.open(&"altro".into(), at(9)).await, Err(StorageError::Missing("altro".into())));
+}
+
+/// The second of two tabs is refused until it has seen what the first one wrote.
+pub async fn refuses_a_stale_edit(place: Place) {
+    let (ours, theirs) = (place.archive(), place.archive());
+    let mut plan = plan("p-2");
+    ours.create(&plan, at(0)).await.unwrap();
+    let mut other = plan.clone();
+    edit(&ours, &mut plan, 1, 2).await;
+
+    let entry = retitle(&mut other, 5);
+    assert_eq!(theirs.commit(&other, 1, &entry).await, Err(StorageError::Stale { actual: 3 }));
+    assert_eq!(theirs.replace(&other, 1, at(3)).await, Err(StorageError::Stale { actual: 3 }));
+    assert_eq!(theirs.snapshot(&other, 9).await, Err(StorageError::Stale { actual: 3 }));
+    assert_eq!(theirs.open(&plan.id, at(3)).await.unwrap().plan, plan);
+
+    let mut seen = theirs.open(&plan.id, at(3)).await.unwrap();
+    let entry = retitle(&mut seen.plan, 5);
+    assert_eq!(theirs.commit(&seen.plan, seen.revision, &entry).await.unwrap().revision, 4);
+    assert_eq!(ours.open(&plan.id, at(3)).await.unwrap().plan, seen.plan);
+}
+
+/// A removed plan is only marked, and writing in it brings it back.
+pub async fn removes_without_deleting(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-3");
+    archive.create(&plan, at(0)).await.unwrap();
+    archive.remove(&plan.id, at(1)).await.unwrap();
+    assert_eq!(archive.header(&plan.id).await.unwrap().removed_at, Some(at(1)));
+    archive.restore(&plan.id).await.unwrap();
+    assert_eq!(archive.header(&plan.id).await.unwrap().removed_at, None);
+    archive.remove(&plan.id, at(2)).await.unwrap();
+    let copy = FileCopy { revision: 1, at: at(2) };
+    archive.note_file_copy(&plan.id, copy).await.unwrap();
+    edit(&archive, &mut plan, 1, 1).await;
+    let header = archive.header(&plan.id).await.unwrap();
+    assert_eq!((header.removed_at, header.file_copy, header.revision), (None, Some(copy), 2));
+    assert_eq!(archive.remove(&"altro".into(), at(1)).await, Err(StorageError::Missing("altro".into())));
+}
+
+/// After many edits the plan is written whole now and then, and few snapshots are kept.
+pub async fn writes_the_plan_whole_now_and_then(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-4");
+    let mut revision = archive.create(&plan, at(0)).await.unwrap().revision;
+    let mut snapshots = vec![1];
+    for number in 0..330 {
+        let entry = retitle(&mut plan, number);
+        let saved = archive.commit(&plan, revision, &entry).await.unwrap();
+        revision = saved.revision;
+        if saved.snapshot_due {
+            archive.snapshot(&plan, revision).await.unwrap();
+            snapshots.push(revision);
+        }
+    }
+    assert_eq!(snapshots.len(), 7, "{snapshots:?}");
+    let kept = place.revisions(Shelf::Snapshots, &plan).await;
+    assert_eq!(kept, [snapshots[0], snapshots[4], snapshots[5], snapshots[6]]);
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (plan.clone(), 331, None));
+
+    // The newest ones damaged, an older one still leads to the same plan.
+    for revision in &kept[2..] {
+        place.damage(Shelf::Snapshots, &plan, *revision, flip).await;
+    }
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.snapshot_due), (plan.clone(), 331, true));
+    assert_eq!(opened.recovery.unwrap().lost, 0);
+}
+
+/// Where the journal is damaged the plan is as it was just before, the loss is told, and work goes on.
+pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-5");
+    archive.create(&plan, at(0)).await.unwrap();
+    let states = edit(&archive, &mut plan, 1, 10).await;
+    place.damage(Shelf::Journal, &plan, 8, flip).await;
+
+    let opened = archive.open(&plan.id, at(20)).await.unwrap();
+    assert_eq!(opened.plan, states[5], "the state of revision 7");
+    let recovery = opened.recovery.unwrap();
+    assert_eq!((recovery.lost, recovery.until, recovery.stored), (4, Some(at(5)), true));
+    assert_eq!(opened.revision, 12);
+
+    let mut mended = opened.plan;
+    edit(&archive, &mut mended, 12, 3).await;
+    let opened = archive.open(&plan.id, at(30)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (mended, 15, None));
+    assert!(!place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap().is_empty(), "damaged records are kept");
+}
+
+/// A missing part, a missing entry, a damaged or missing header: never a wrong plan.
+pub async fn never_opens_a_wrong_plan(place: Place) {
+    let archive = place.archive();
+    let delete = |record: Record| Change::Delete(record.key);
+    let mut plan = plan("p-6");
+    archive.create(&plan, at(0)).await.unwrap();
+    edit(&archive, &mut plan, 1, 4).await;
+
+    place.damage(Shelf::Headers, &plan, 0, flip).await;
+    assert_eq!(archive.list().await.unwrap(), [Listing::Damaged(plan.id.clone())]);
+    let entry = Entry { at: at(1), step: Step::Made, edit: Edit::Several(vec![]), inverse: Edit::Several(vec![]) };
+    assert!(matches!(archive.commit(&plan, 5, &entry).await, Err(StorageError::Damaged { .. })));
+    assert!(matches!(archive.create(&plan, at(1)).await, Err(StorageError::Exists(_))));
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((&opened.plan, opened.revision, opened.recovery.unwrap().lost), (&plan, 6, 0));
+
+    place.damage(Shelf::Headers, &plan, 0, delete).await;
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((&opened.plan, opened.revision), (&plan, 7));
+    assert_eq!(archive.header(&plan.id).await.unwrap().title, plan.title);
+
+    for revision in [6, 7] {
+        place
+            .damage(Shelf::Snapshots, &plan, revision, |record| {
+                if record.key.part == 1 { Change::Delete(record.key) } else { Change::Put(record) }
+            })
+            .await;
+    }
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!(opened.plan, plan, "from the first snapshot and the journal");
+
+    for revision in place.revisions(Shelf::Snapshots, &plan).await {
+        place.damage(Shelf::Snapshots, &plan, revision, flip).await;
+    }
+    assert!(matches!(archive.open(&plan.id, at(1)).await, Err(StorageError::Damaged { .. })));
+}
+
+/// An emptied place is told from a new one until somebody has seen it.
+pub async fn tells_emptied_from_new(place: Place) {
+    let archive = place.archive();
+    assert_eq!(archive.condition().await.unwrap(), Condition::New);
+    let plan = plan("p-7");
+    archive.create(&plan, at(0)).await.unwrap();
+    for (shelf, revision) in [(Shelf::Headers, 0), (Shelf::Snapshots, 1)] {
+        place.damage(shelf, &plan, revision, |record| Change::Delete(record.key)).await;
+    }
+    assert_eq!(archive.condition().await.unwrap(), Condition::Emptied);
+    archive.accept_emptied();
+    assert_eq!(archive.condition().await.unwrap(), Condition::New);
+}
+
+/// An edit larger than one record, and plan ids of every kind, come back as they were.
+pub async fn keeps_long_edits_and_odd_ids(place: Place) {
+    let archive = place.archive();
+    let ids = ["a", "a/b", "a\u{0}b", "à\u{10ffff}", "", "a b#%?"];
+    let mut plans = Vec::new();
+    for id in ids {
+        let mut plan = plan(id);
+        archive.create(&plan, at(0)).await.unwrap();
+        let edit = Edit::Plan(PlanField::Title(format!("{id} è lungo ").repeat(20_000)));
+        let inverse = plan.apply(edit.clone()).unwrap();
+        archive.commit(&plan, 1, &Entry { at: at(1), step: Step::Made, edit, inverse }).await.unwrap();
+        plans.push(plan);
+    }
+    for plan in plans {
+        let opened = archive.open(&plan.id, at(2)).await.unwrap();
+        assert!(opened.plan == plan && opened.revision == 2, "{}", plan.id);
+    }
+    assert_eq!(archive.list().await.unwrap().len(), ids.len());
+}
