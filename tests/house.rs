@@ -60,13 +60,13 @@ const ROOMS: &[Room] = &[
         sees: &["target", "plan", "attainment", "simulation", "merge", "report"],
         because: "bytes become model and model becomes bytes; where they are kept is not asked",
     },
+    Room { name: "browser", layer: Edge, sees: &[], because: "a door to the browser knows nothing of plans" },
     Room {
         name: "storage",
         layer: Edge,
         sees: &["target", "plan", "file", "browser"],
         because: "it keeps plans as their file writes them, and never looks at figures or screens",
     },
-    Room { name: "browser", layer: Edge, sees: &[], because: "a door to the browser knows nothing of plans" },
     Room {
         name: "state",
         layer: Application,

@@ -274,7 +274,7 @@ pub async fn tells_emptied_from_new(place: Place) {
 /// An edit larger than one record, and plan ids of every kind, come back as they were.
 pub async fn keeps_long_edits_and_odd_ids(place: Place) {
     let archive = place.archive();
-    let ids = ["a", "a/b", "a\u{0}b", "à\u{10ffff}", "", "a b#%?"];
+    let ids = ["a", "a/b", "a\u{0}b", "à\u{10ffff}", "a b#%?"];
     let mut plans = Vec::new();
     for id in ids {
         let mut plan = plan(id);

@@ -106,8 +106,7 @@ impl IndexedDb {
             let _ = transaction.abort();
             return Err(error);
         }
-        // Browsers without `commit` complete a transaction on their own once nothing more is asked.
-        let _ = transaction.commit();
+        commit(&transaction);
         completion.await_with(&transaction, WRITING).await
     }
 }
@@ -153,6 +152,13 @@ impl Storage for IndexedDb {
     fn unmark(&self) {
         let _ = preferences::forget(Preference::PlansExisted);
     }
+}
+
+/// Asks for the transaction's end, so that not even a page that goes away just now can keep it from completing.
+#[expect(deprecated, reason = "only in web-sys' reading of the standard, which has `commit` as it always was")]
+fn commit(transaction: &IdbTransaction) {
+    // Where it is refused the transaction ends by itself, one way or the other, once nothing more is asked.
+    let _ = transaction.commit();
 }
 
 fn object_store(transaction: &IdbTransaction, shelf: Shelf) -> Result<IdbObjectStore, StorageError> {

@@ -1,12 +1,9 @@
 //! Requests and transactions as futures, and what the browser throws as errors of ours.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, IdbDatabase, IdbRequest, IdbTransaction, IdbTransactionDurability, IdbTransactionMode,
-    IdbTransactionOptions,
-};
+use web_sys::{DomException, IdbDatabase, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::super::{Shelf, StorageError};
 use crate::browser::words;
@@ -23,17 +20,20 @@ pub(super) async fn answer(request: &IdbRequest, operation: &'static str) -> Res
     }
 }
 
-/// Opens a transaction; a writing one is strict: `complete` comes after the disk has it.
+/// Opens a transaction. A writing one is strict: `complete` comes after the disk has it.
 pub(super) fn transaction(
     database: &IdbDatabase,
     shelves: &[Shelf],
     mode: IdbTransactionMode,
 ) -> Result<IdbTransaction, StorageError> {
     let names: Array = shelves.iter().map(|shelf| JsValue::from_str(shelf.name())).collect();
-    let options = IdbTransactionOptions::new();
-    options.set_durability(IdbTransactionDurability::Strict);
-    database
-        .transaction_with_str_sequence_and_mode_and_options(&names, mode, &options)
+    // Called by name: web-sys has the options of `transaction` only among its unstable bindings.
+    let strict = Object::new();
+    Reflect::set(&strict, &"durability".into(), &"strict".into())
+        .and_then(|_| Reflect::get(database, &"transaction".into()))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|open| open.call3(database, &names, &mode.into(), &strict))
+        .and_then(JsCast::dyn_into)
         .map_err(during("opening a transaction"))
 }
 
