@@ -1,6 +1,6 @@
 //! A figure with what is missing beside it, and the sums it is made of.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Outcome;
 use super::policy::Rules;
@@ -78,10 +78,10 @@ pub(super) enum Tally {
     },
 }
 
-/// How much of one is scored, and the points that brought.
+/// How much of one is scored, and the points that brought; in the same unit, so that full points are exactly full.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub(super) struct Amount {
-    /// Between zero and one.
+    /// In percent.
     pub measured: Decimal,
     /// In percent.
     pub points: Decimal,
@@ -116,7 +116,7 @@ pub(super) struct Sums {
 struct Bulk {
     /// Weight due, set aside or not.
     planned: Decimal,
-    /// Weight due that counts, whole and with its scored part and its points.
+    /// Weight due that counts; its scored part and its points in percent.
     counting: Decimal,
     measured: Decimal,
     points: Decimal,
@@ -134,7 +134,7 @@ struct Bulk {
 pub(super) struct Mix {
     scale: Decimal,
     each: Decimal,
-    /// Everything due, the part of it that counts, the part of that that is scored.
+    /// Everything due, the part of it that counts, the part of that that is scored (in percent).
     planned: Decimal,
     counting: Decimal,
     measured: Decimal,
@@ -154,7 +154,7 @@ impl Mix {
         quotient(percent(weight), self.counting)
     }
 
-    /// Returns a child's share of what is scored, in percent, `measured` of it being scored.
+    /// Returns a child's share of what is scored, in percent, `measured` percent of it being scored.
     pub fn counts(&self, weight: Decimal, measured: Decimal) -> Option<Percent> {
         quotient(percent(weight.saturating_mul(measured)), self.measured)
     }
@@ -252,16 +252,16 @@ impl Sums {
     /// Returns the figure of the children together.
     pub fn figure(&self, rules: &Rules) -> Figure {
         let bulk = self.total();
-        let attained = quotient(bulk.points, bulk.measured);
+        let attained = quotient(percent(bulk.points), bulk.measured);
         let floor = quotient(bulk.points, bulk.counting);
-        let missing = bulk.counting.saturating_sub(bulk.measured);
-        let most = bulk.points.saturating_add(missing.saturating_mul(rules.cap()));
+        let missing = percent(bulk.counting).saturating_sub(bulk.measured);
+        let most = percent(bulk.points).saturating_add(missing.saturating_mul(rules.cap()));
         Figure {
             attained,
-            coverage: quotient(percent(bulk.measured), bulk.counting),
+            coverage: quotient(bulk.measured, bulk.counting),
             floor,
-            ceiling: quotient(most, bulk.counting),
-            with_set_aside: quotient(bulk.with_aside_points, bulk.with_aside_measured),
+            ceiling: quotient(most, percent(bulk.counting)),
+            with_set_aside: quotient(percent(bulk.with_aside_points), bulk.with_aside_measured),
             official: if rules.official_is_floor() { floor } else { attained },
             counts: self.counts,
         }
@@ -282,7 +282,7 @@ impl Bulk {
             Tally::Aside => {
                 self.planned = self.planned.saturating_add(kept);
                 self.with_aside = self.with_aside.saturating_add(kept);
-                self.with_aside_measured = self.with_aside_measured.saturating_add(kept);
+                self.with_aside_measured = self.with_aside_measured.saturating_add(percent(kept));
             }
             Tally::Counting { amount, with_aside } => {
                 let (measured, points) = amount.times(plain);
@@ -326,25 +326,26 @@ impl Bulk {
 impl Amount {
     /// All of it scored.
     pub fn scored(score: Percent) -> Self {
-        Self { measured: Decimal::ONE, points: score.value() }
+        Self { measured: Decimal::ONE_HUNDRED, points: score.value() }
     }
 
     fn of(measured: Decimal, points: Decimal, whole: Decimal) -> Self {
-        let part = |value: Decimal| match value {
-            value if value == whole => Decimal::ONE,
-            value => value.checked_div(whole).unwrap_or_default(),
-        };
-        Self { measured: part(measured), points: points.checked_div(whole).unwrap_or_default() }
+        let part = |value: Decimal| value.checked_div(whole).unwrap_or_default();
+        let measured_part = part(measured);
+        Self { measured: measured_part, points: if points == measured { measured_part } else { part(points) } }
     }
 
     fn times(&self, weight: Decimal) -> (Decimal, Decimal) {
         if self.measured.is_zero() {
-            (Decimal::ZERO, Decimal::ZERO)
-        } else if self.measured == Decimal::ONE {
-            (weight, weight.saturating_mul(self.points))
-        } else {
-            (weight.saturating_mul(self.measured), weight.saturating_mul(self.points))
+            return (Decimal::ZERO, Decimal::ZERO);
         }
+        let measured = weight.saturating_mul(self.measured);
+        let points = match self.points {
+            points if points == self.measured => measured,
+            points if points.is_zero() => Decimal::ZERO,
+            points => weight.saturating_mul(points),
+        };
+        (measured, points)
     }
 }
 
@@ -365,7 +366,7 @@ impl Tally {
         matches!(self, Self::Counting { .. })
     }
 
-    /// Returns how much of it is scored, between zero and one.
+    /// Returns how much of it is scored, in percent.
     pub fn measured(&self) -> Decimal {
         match self {
             Self::Counting { amount, .. } => amount.measured,
@@ -406,6 +407,17 @@ impl Counts {
             not_computable: self.not_computable + other.not_computable,
         }
     }
+}
+
+/// Rounds a percentage as it is shown: two decimals, half away from zero.
+///
+/// A decimal holds 28 digits, so thirds of thirds may come to 82.4049999999999999999999999 where 82.405 is meant; what lies
+/// beyond the twentieth decimal is taken off first.
+pub fn shown(percent: Percent) -> Decimal {
+    let half_away = RoundingStrategy::MidpointAwayFromZero;
+    let mut rounded = percent.value().round_dp_with_strategy(20, half_away).round_dp_with_strategy(2, half_away);
+    rounded.rescale(2);
+    rounded
 }
 
 /// `part / whole`, none where the whole is zero. Never negative, because its parts are not.

@@ -133,3 +133,49 @@ pub fn scale_in_force(policy: &Policy, year: Year) -> Option<&Scale> {
 pub(super) fn last_day(year: Year) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.number(), 12, 31)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{percent, year};
+    use super::*;
+
+    #[test]
+    fn six_bands_give_the_published_scores() {
+        let policy = Preset::SixBands.policy(year(2024));
+        for (attained, expected) in [
+            ("0", "0"),
+            ("49.99", "0"),
+            ("50", "1"),
+            ("59.99", "1"),
+            ("60", "1.5"),
+            ("70", "2"),
+            ("80", "2.5"),
+            ("89.99", "2.5"),
+            ("90", "3"),
+            ("100", "3"),
+        ] {
+            let found = band_score(percent(attained), &policy, year(2025)).unwrap();
+            assert_eq!(found.to_string(), expected, "{attained}");
+        }
+        assert_eq!(band_score(percent("90"), &policy, year(2023)), None);
+    }
+
+    #[test]
+    fn the_scale_in_force_is_the_latest_that_began_by_then() {
+        let mut policy = Preset::SixBands.policy(year(2024));
+        let points = Scale(vec![points(0, 70)]);
+        policy.bands.push(DatedScale { since: year(2020), scale: points });
+        assert_eq!(band_score(percent("90"), &policy, year(2023)), Some(7.into()));
+        assert_eq!(band_score(percent("90"), &policy, year(2024)), Some(3.into()));
+    }
+
+    #[test]
+    fn lights_change_where_the_policy_says() {
+        let policy = Policy::default();
+        for (attained, expected) in
+            [("90", Light::Green), ("89.99", Light::Amber), ("60", Light::Amber), ("59.99", Light::Red)]
+        {
+            assert_eq!(light(percent(attained), &policy), expected, "{attained}");
+        }
+    }
+}

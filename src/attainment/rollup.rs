@@ -113,7 +113,7 @@ impl ObjectiveFigure {
             let part = share.value().saturating_mul(hundredths).checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
             Percent::new(part).unwrap_or_default()
         };
-        let measured = percent(amount.measured);
+        let measured = amount.measured;
         Points {
             share,
             earned: of_share(amount.points),
@@ -259,7 +259,7 @@ impl Blend {
 /// What is scored of a node so far.
 fn attained(tally: &Tally) -> Option<Percent> {
     match tally {
-        Tally::Counting { amount, .. } => quotient(amount.points, amount.measured),
+        Tally::Counting { amount, .. } => quotient(percent(amount.points), amount.measured),
         Tally::NotDue | Tally::Weightless | Tally::Aside => None,
     }
 }
