@@ -26,6 +26,19 @@ pub fn score_cell(indicator: &Indicator, year: Year, policy: &Policy, today: Nai
     Some(Setting::of(indicator, year).score(&rules))
 }
 
+/// Scores one year of a part of an indicator.
+pub fn score_part(
+    indicator: &Indicator,
+    part: &Part,
+    year: Year,
+    policy: &Policy,
+    today: NaiveDate,
+) -> Option<CellScore> {
+    let period = Period::new(year, year).ok()?;
+    let rules = Rules { policy, span: Span::Year(year), period, today };
+    Some(Setting::of_part(indicator, part, year).score(&rules))
+}
+
 impl<'a> Setting<'a> {
     /// The indicator's own cell.
     pub fn of(indicator: &'a Indicator, year: Year) -> Self {

@@ -98,7 +98,7 @@ mod traps;
 mod worked;
 mod working;
 
-pub use cell::score_cell;
+pub use cell::{score_cell, score_part};
 pub use engine::{Attainment, Span};
 pub use figure::{Counts, Figure, Points, shown};
 pub use outcome::{
