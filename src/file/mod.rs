@@ -8,7 +8,11 @@ mod error;
 mod json;
 mod name;
 mod place;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use error::{FieldError, FileError};
 pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};
 pub use name::{EXTENSION, name};
+#[cfg(feature = "schema")]
+pub use schema::schema;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Percent, Year};
+use crate::target::exact;
 
 /// How results become scores. The default is the proportional preset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,8 +138,8 @@ pub enum Earns {
     AsMeasured,
     /// So many points, in the scale's own unit.
     Points(
-        #[serde(with = "rust_decimal::serde::str")]
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[serde(with = "exact")]
+        #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$")))]
         Decimal,
     ),
 }

@@ -1,9 +1,9 @@
 //! Shares of a parent, and percentages.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::target::exact;
 
 /// Share of the parent as the body wrote it, normally in percent (25 is 25 %). Bodies that weigh with points or coefficients
 /// use the same field: only the proportion between siblings counts. Never negative, at most [`Weight::MAX`].
@@ -23,9 +23,6 @@ pub struct Percent(
 /// Why a number is no weight or percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AmountError {
-    /// Not digits with at most one point, or more digits than can be kept.
-    #[error("it is not a number such as \"12.50\"")]
-    NotANumber,
     /// Below zero.
     #[error("it is below zero")]
     Negative,
@@ -68,26 +65,16 @@ macro_rules! amount {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                rust_decimal::serde::str::serialize(&self.0, serializer)
+                exact::serialize(&self.0, serializer)
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let written = Cow::<str>::deserialize(deserializer)?;
-                let value = exact(&written).ok_or_else(|| de::Error::custom(AmountError::NotANumber))?;
-                Self::new(value).map_err(de::Error::custom)
+                Self::new(exact::deserialize(deserializer)?).map_err(de::Error::custom)
             }
         }
     };
-}
-
-/// Reads a number with every digit as written, or nothing: no sign but minus, no exponent, no rounding.
-fn exact(written: &str) -> Option<Decimal> {
-    let digits = written.strip_prefix('-').unwrap_or(written);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if all_digits(whole) && all_digits(fraction) { Decimal::from_str_exact(written).ok() } else { None }
 }
 
 amount!(Weight);

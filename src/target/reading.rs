@@ -1,14 +1,15 @@
 //! The kinds of promise and of result that words are read into.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Quantity;
+use super::{Quantity, exact};
 
 /// What a phrase promises for a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Target {
     /// `Almeno 2`, `≥ 80%`: the result must not be lower.
     AtLeast(Quantity),
@@ -36,16 +37,20 @@ pub enum Target {
 /// What a result says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reading {
     /// `72,5%`, `3`.
     Quantity(Quantity),
     /// `12/16`, `3 su 4`: so many of so many.
     Ratio {
         /// How many.
-        part: rust_decimal::Decimal,
+        #[serde(with = "exact")]
+        #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$")))]
+        part: Decimal,
         /// Of how many; not zero.
-        whole: rust_decimal::Decimal,
+        #[serde(with = "exact")]
+        #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$")))]
+        whole: Decimal,
     },
     /// `15/09/2024`: done on a day.
     On {

@@ -9,6 +9,8 @@ mod generated;
 mod open;
 mod refusals;
 mod round_trip;
+#[cfg(feature = "schema")]
+mod schema;
 mod year_weights;
 
 #[path = "../../examples/convert_samples/samples/mod.rs"]
