@@ -7,6 +7,8 @@ use super::arbitrary::{edits, plans};
 use super::{Edit, Plan};
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn law_an_edit_and_its_inverse_change_nothing(before in plans(), edits in vec(edits(), 1..8)) {
         let mut plan = before;
