@@ -1,7 +1,20 @@
 //! Tests that need a real browser: run by `scripts/test` in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed test should stop
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use traguardo::browser::preferences::{self, Preference};
+use traguardo::browser::{address, clock, ids};
+use traguardo::storage::{IndexedDb, Notice, OtherTabs, Storage};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use scenario::Place;
+
+#[path = "scenario/storage.rs"]
+mod scenario;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -10,4 +23,115 @@ fn the_application_mounts_into_the_page() {
     leptos::mount::mount_to_body(traguardo::ui::App);
     let heading = leptos::prelude::document().query_selector("main").ok().flatten();
     assert!(heading.is_some(), "a page without a main landmark");
+}
+
+macro_rules! on_indexed_db {
+    ($($scenario:ident),* $(,)?) => {$(
+        #[wasm_bindgen_test]
+        async fn $scenario() {
+            let database = IndexedDb::open_named(concat!("test ", stringify!($scenario))).await.unwrap();
+            database.unmark();
+            scenario::$scenario(Place(Rc::new(database))).await;
+        }
+    )*};
+}
+
+on_indexed_db!(
+    opens_what_was_stored,
+    refuses_a_stale_edit,
+    removes_without_deleting,
+    writes_the_plan_whole_now_and_then,
+    comes_back_as_far_as_it_can_be_trusted,
+    reads_a_damaged_plan_on_a_full_disk,
+    never_opens_a_wrong_plan,
+    tells_emptied_from_new,
+    keeps_long_edits_and_odd_ids,
+);
+
+/// Two connections stand for two tabs: what one has stored, the other opens, and of two writes at once one is refused.
+#[wasm_bindgen_test]
+async fn two_tabs_share_one_database() {
+    let open = || IndexedDb::open_named("test two tabs");
+    let (ours, theirs) = (open().await.unwrap(), open().await.unwrap());
+    scenario::two_tabs_never_lose_an_edit(Place(Rc::new(ours)), Place(Rc::new(theirs))).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_database_is_left_alone() {
+    use traguardo::storage::StorageError;
+    use wasm_bindgen::JsCast;
+    const NAME: &str = "test newer";
+    let old = IndexedDb::open_named(NAME).await.unwrap();
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.open_with_u32(NAME, 99).unwrap();
+    let upgraded = js_sys::Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    wasm_bindgen_futures::JsFuture::from(upgraded).await.unwrap();
+    let newer: web_sys::IdbDatabase = request.result().unwrap().dyn_into().unwrap();
+
+    // The open connection gave way, and neither it nor a new one writes where a newer version has been.
+    assert_eq!(old.write(&"p".into(), Box::new(|_| Ok(vec![]))).await, Err(StorageError::Newer));
+    assert_eq!(IndexedDb::open_named(NAME).await.err(), Some(StorageError::Newer));
+    newer.close();
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_hears_what_was_written() {
+    let (ours, theirs) = (OtherTabs::new().unwrap(), OtherTabs::new().unwrap());
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let listening = theirs.listen({
+        let heard = Rc::clone(&heard);
+        move |notice| heard.borrow_mut().push(notice)
+    });
+    ours.announce(&"p".into(), 7).unwrap();
+    while heard.borrow().is_empty() {
+        TimeoutFuture::new(1).await;
+    }
+    assert_eq!(*heard.borrow(), [Notice { plan: "p".into(), revision: 7 }]);
+    drop(listening);
+}
+
+#[wasm_bindgen_test]
+fn ids_are_never_the_same() {
+    let mut made: Vec<String> = (0..2_000).map(|_| ids::new_id().unwrap()).collect();
+    assert!(made.iter().all(|id| id.len() == 20 && id.chars().all(|c| c.is_ascii_alphanumeric())), "{made:?}");
+    made.sort_unstable();
+    made.dedup();
+    assert_eq!(made.len(), 2_000);
+}
+
+#[wasm_bindgen_test]
+fn a_preference_is_kept_until_it_is_forgotten() {
+    preferences::set(Preference::LastPlace, "#/p/albero").unwrap();
+    assert_eq!(preferences::get(Preference::LastPlace).as_deref(), Some("#/p/albero"));
+    preferences::forget(Preference::LastPlace).unwrap();
+    assert_eq!(preferences::get(Preference::LastPlace), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_move_is_heard_until_the_listener_goes() {
+    let moves = Rc::new(Cell::new(0));
+    let listener = address::listen({
+        let moves = Rc::clone(&moves);
+        move |hash| moves.set(moves.get() + if hash == "#/a" { 1 } else { 100 })
+    })
+    .unwrap();
+    address::go("#/a").unwrap();
+    while moves.get() == 0 {
+        TimeoutFuture::new(1).await;
+    }
+    address::rewrite("#/b").unwrap();
+    assert_eq!(address::hash(), "#/b");
+    drop(listener);
+    address::go("#/c").unwrap();
+    TimeoutFuture::new(20).await;
+    assert_eq!(moves.get(), 1);
+}
+
+#[wasm_bindgen_test]
+fn the_clock_tells_a_local_time_of_this_century() {
+    use chrono::Datelike;
+    assert!((2024..2100).contains(&clock::today().year()), "{}", clock::now());
 }

@@ -41,6 +41,29 @@ impl Storage for Place {
     }
 }
 
+/// A place whose disk is full: it reads and does not write.
+struct Full(Place);
+
+impl Storage for Full {
+    fn is_lasting(&self) -> bool {
+        self.0.is_lasting()
+    }
+    fn keys<'a>(&'a self, shelf: Shelf, plan: Option<&'a PlanId>) -> Answer<'a, Vec<Key>> {
+        self.0.keys(shelf, plan)
+    }
+    fn read<'a>(&'a self, shelf: Shelf, plan: &'a PlanId, revisions: RangeInclusive<u64>) -> Answer<'a, Vec<Record>> {
+        self.0.read(shelf, plan, revisions)
+    }
+    fn write<'a>(&'a self, _: &'a PlanId, _: Decide<'a>) -> Answer<'a, ()> {
+        Box::pin(std::future::ready(Err(StorageError::Full)))
+    }
+    fn is_marked(&self) -> bool {
+        self.0.is_marked()
+    }
+    fn mark(&self) {}
+    fn unmark(&self) {}
+}
+
 impl Place {
     fn archive(&self) -> Archive {
         Archive::new(self.clone())
@@ -88,7 +111,7 @@ fn plan(id: &str) -> Plan {
 }
 
 fn retitle(plan: &mut Plan, number: u32) -> Entry {
-    let edit = if number % 3 == 0 {
+    let edit = if number.is_multiple_of(3) {
         Edit::Plan(PlanField::Title(format!("Titolo {number}")))
     } else {
         let field = ObjectiveField::Title(format!("Obiettivo riscritto {number}"));
@@ -220,6 +243,31 @@ pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     assert!(!place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap().is_empty(), "damaged records are kept");
 }
 
+/// On a full disk a damaged plan can still be read, and no edit goes astray: edits are refused until the mended plan is
+/// stored, and then all is well.
+pub async fn reads_a_damaged_plan_on_a_full_disk(place: Place) {
+    let mut plan = plan("p-9");
+    place.archive().create(&plan, at(0)).await.unwrap();
+    let states = edit(&place.archive(), &mut plan, 1, 4).await;
+    place.damage(Shelf::Journal, &plan, 4, flip).await;
+
+    let full = Archive::new(Full(place.clone()));
+    let mut opened = full.open(&plan.id, at(9)).await.unwrap();
+    assert_eq!(opened.plan, states[1]);
+    let recovery = opened.recovery.unwrap();
+    assert_eq!((recovery.lost, recovery.stored), (2, false));
+    let entry = retitle(&mut opened.plan, 7);
+    assert_eq!(full.commit(&opened.plan, opened.revision, &entry).await, Err(StorageError::Full));
+    let refused = place.archive().commit(&opened.plan, opened.revision, &entry).await;
+    assert_eq!(refused, Err(StorageError::Stale { actual: 5 }));
+
+    let mut opened = place.archive().open(&plan.id, at(9)).await.unwrap();
+    let entry = retitle(&mut opened.plan, 7);
+    place.archive().commit(&opened.plan, opened.revision, &entry).await.unwrap();
+    let again = place.archive().open(&plan.id, at(9)).await.unwrap();
+    assert_eq!((again.plan, again.recovery), (opened.plan, None));
+}
+
 /// A missing part, a missing entry, a damaged or missing header: never a wrong plan.
 pub async fn never_opens_a_wrong_plan(place: Place) {
     let archive = place.archive();
@@ -289,4 +337,33 @@ pub async fn keeps_long_edits_and_odd_ids(place: Place) {
         assert!(opened.plan == plan && opened.revision == 2, "{}", plan.id);
     }
     assert_eq!(archive.list().await.unwrap().len(), ids.len());
+}
+
+/// Two tabs write at once; every edit that was said to be stored is there in the end.
+#[cfg(target_arch = "wasm32")]
+pub async fn two_tabs_never_lose_an_edit(ours: Place, theirs: Place) {
+    let (ours, theirs) = (ours.archive(), theirs.archive());
+    let mut plan = plan("p-8");
+    ours.create(&plan, at(0)).await.unwrap();
+    let mut stored = 1;
+    for number in 0..60 {
+        let entry = retitle(&mut plan, number);
+        let mut other = theirs.open(&plan.id, at(number)).await.unwrap();
+        assert_eq!(other.revision, stored);
+        let other_entry = retitle(&mut other.plan, number + 1);
+        // Neither has waited for the other: whoever comes second must be refused.
+        let (here, there) = (ours.commit(&plan, stored, &entry), theirs.commit(&other.plan, stored, &other_entry));
+        match futures::future::join(here, there).await {
+            (Ok(saved), Err(StorageError::Stale { actual })) => assert_eq!(saved.revision, actual),
+            (Err(StorageError::Stale { actual }), Ok(saved)) => {
+                assert_eq!(saved.revision, actual);
+                plan = other.plan;
+            }
+            both => panic!("{both:?}"),
+        }
+        stored += 1;
+    }
+    assert_eq!(stored, 61);
+    let opened = ours.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (plan, 61, None));
 }
