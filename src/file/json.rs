@@ -1,6 +1,6 @@
 //! The plan file, version 1: one JSON object around the plan.
 //!
-//! Reading is strict: an unknown field, a key written twice or a pointer that leads nowhere refuses the whole file. The
+//! Reading is strict: an unknown field, a list where a record should stand, a key written twice or a pointer that leads nowhere refuses the whole file. The
 //! only thing looked over is a byte order mark at the start, which Windows editors add. A cell with nothing in it is left
 //! out, as everywhere in a plan.
 
@@ -11,6 +11,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::place::place_of;
+use super::strict::Strict;
 use super::{FieldError, FileError};
 use crate::plan::{ObjectiveId, Plan, RevisionId};
 
@@ -81,7 +82,9 @@ pub fn read(bytes: &[u8]) -> Result<File, FileError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotText { byte: error.valid_up_to() + 1 })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match serde_json::from_str::<Envelope<'_>>(text) {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let envelope = Envelope::deserialize(Strict(&mut reader)).and_then(|envelope| reader.end().map(|()| envelope));
+    match envelope {
         Ok(envelope) if envelope.format == FORMAT && envelope.version == VERSION => checked(envelope),
         _ => Err(explain(text)),
     }
@@ -163,7 +166,7 @@ fn explain(text: &str) -> FileError {
 /// Reads once more, keeping track of the place: several times slower, so never done with a good file.
 fn wrong_field(text: &str) -> FileError {
     let mut reader = serde_json::Deserializer::from_str(text);
-    match serde_path_to_error::deserialize::<_, Envelope<'_>>(&mut reader) {
+    match serde_path_to_error::deserialize::<_, Envelope<'_>>(Strict(&mut reader)) {
         Err(error) => {
             let path = error.path().to_string();
             let inner = error.inner();

@@ -10,6 +10,7 @@ mod name;
 mod place;
 #[cfg(feature = "schema")]
 mod schema;
+mod strict;
 
 pub use error::{FieldError, FileError};
 pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};

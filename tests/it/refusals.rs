@@ -1,6 +1,9 @@
 //! Bad files: each is refused whole, with a sentence that names the place.
 
+use serde_json::Value;
 use traguardo::file::{self, FieldError, FileError};
+
+use crate::open::sample_text;
 
 /// A small plan file with one passage replaced.
 fn file_with(passage: &str, other: &str) -> String {
@@ -61,6 +64,12 @@ fn a_wrong_field_is_named_by_its_place() {
         (r#""id": "p","#, "", "plan", r#""id" is missing"#),
         (r#""id": "p""#, r#""id": """#, "plan.id", "never empty"),
         (r#"{"to": 2024}"#, r#"{"to": 2024, "why": ""}"#, "standing.status", r#"no field "why""#),
+        (r#""title": "Prova""#, r#""body": []"#, "plan.body", "expected struct Body"),
+        (r#"{"id": "u"}"#, r#"["u"]"#, "plan.units[0]", "expected struct Unit"),
+        (r#"{"to": 2024}"#, "[2024]", "standing.status", "expected struct variant"),
+        (r#"{"first": 2023, "last": 2025}"#, "[2023, 2025]", "plan.period", "expected struct"),
+        (r#"{"2023": "10"}"#, "[]", "plan.objectives[0].weights", "one entry a year"),
+        (r#""65.00""#, r#""65.00", "polarity": {"rising": []}"#, "plan.objectives[1].indicators[0].polarity", ""),
         (r#""id": "g2""#, r#""id": "g1""#, "plan.goals", "the id g1 is there already"),
         (r#""id": "b""#, r#""id": "a""#, "plan.objectives", "the id a is there already"),
         (r#""version": 1"#, r#""version": "1""#, "version", ""),
@@ -148,6 +157,51 @@ fn a_file_cut_anywhere_is_refused_as_cut_short() {
     let end = whole.trim_end().len();
     for cut in (1..end).filter(|cut| whole.is_char_boundary(*cut)) {
         assert!(matches!(file::read(&whole.as_bytes()[..cut]), Err(FileError::CutShort { .. })), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_real_plan_cut_anywhere_is_refused_as_cut_short() {
+    let whole = sample_text("cssm-2023-2025-demo");
+    let end = whole.trim_end().len();
+    for cut in (100..end).step_by(100).filter(|cut| whole.is_char_boundary(*cut)) {
+        assert!(matches!(file::read(&whole.as_bytes()[..cut]), Err(FileError::CutShort { .. })), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_real_plan_with_any_value_of_another_kind_is_refused_with_its_place() {
+    let whole: Value = serde_json::from_str(&sample_text("coeso-sds-2021-2023")).unwrap();
+    let (mut places, mut checked) = (Vec::new(), 0);
+    pointers(&whole, "", &mut places);
+    for place in places.iter().step_by(37) {
+        let mut wrong = whole.clone();
+        let value = wrong.pointer_mut(place).unwrap();
+        *value = if value.is_boolean() { Value::from(1) } else { Value::from(true) };
+        match file::read(wrong.to_string().as_bytes()) {
+            Err(FileError::WrongField { place: found, .. }) => {
+                let dotted = place.trim_start_matches('/').replace('/', ".");
+                assert!(found.replace('[', ".").replace(']', "").starts_with(&dotted), "{place}: {found}");
+            }
+            Err(FileError::NotOurs) if place == "/format" => {}
+            outcome => panic!("{place}: {outcome:?}"),
+        }
+        checked += 1;
+    }
+    assert!(checked > 50, "{checked}");
+}
+
+/// Lists the place of every value below the outermost one.
+fn pointers(value: &Value, place: &str, places: &mut Vec<String>) {
+    let below: Vec<(String, &Value)> = match value {
+        Value::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, value) in below {
+        let place = format!("{place}/{name}");
+        pointers(value, &place, places);
+        places.push(place);
     }
 }
 
