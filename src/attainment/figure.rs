@@ -120,10 +120,10 @@ struct Bulk {
     counting: Decimal,
     measured: Decimal,
     points: Decimal,
-    /// The same three with what was set aside counted as zero.
-    with_aside: Decimal,
-    with_aside_measured: Decimal,
-    with_aside_points: Decimal,
+    /// What the same three gain where what was set aside counts as zero; nothing in most plans.
+    aside: Decimal,
+    aside_measured: Decimal,
+    aside_points: Decimal,
 }
 
 /// How the weights of siblings stand to each other: a written weight counts `scale` times itself, a missing one `each`.
@@ -172,9 +172,9 @@ impl Bulk {
         counting: Decimal::ZERO,
         measured: Decimal::ZERO,
         points: Decimal::ZERO,
-        with_aside: Decimal::ZERO,
-        with_aside_measured: Decimal::ZERO,
-        with_aside_points: Decimal::ZERO,
+        aside: Decimal::ZERO,
+        aside_measured: Decimal::ZERO,
+        aside_points: Decimal::ZERO,
     };
 }
 
@@ -237,15 +237,17 @@ impl Sums {
         if bulk.counting.is_zero() {
             return if self.due == 0 {
                 Tally::NotDue
-            } else if bulk.with_aside.is_zero() {
+            } else if bulk.aside.is_zero() {
                 Tally::Weightless
             } else {
                 Tally::Aside
             };
         }
         let amount = Amount::of(bulk.measured, bulk.points, bulk.counting);
-        let with_aside = (bulk.with_aside != bulk.counting || bulk.with_aside_measured != bulk.measured)
-            .then(|| Amount::of(bulk.with_aside_measured, bulk.with_aside_points, bulk.with_aside));
+        let with_aside = (!bulk.aside.is_zero() || !bulk.aside_measured.is_zero()).then(|| {
+            let (whole, measured, points) = bulk.with_aside();
+            Amount::of(measured, points, whole)
+        });
         Tally::Counting { amount, with_aside }
     }
 
@@ -256,12 +258,13 @@ impl Sums {
         let floor = quotient(bulk.points, bulk.counting);
         let missing = percent(bulk.counting).saturating_sub(bulk.measured);
         let most = percent(bulk.points).saturating_add(missing.saturating_mul(rules.cap()));
+        let (_, all_measured, all_points) = bulk.with_aside();
         Figure {
             attained,
             coverage: quotient(bulk.measured, bulk.counting),
             floor,
             ceiling: quotient(most, percent(bulk.counting)),
-            with_set_aside: quotient(percent(bulk.with_aside_points), bulk.with_aside_measured),
+            with_set_aside: quotient(percent(all_points), all_measured),
             official: if rules.official_is_floor() { floor } else { attained },
             counts: self.counts,
         }
@@ -281,8 +284,8 @@ impl Bulk {
             Tally::Weightless => self.planned = self.planned.saturating_add(kept),
             Tally::Aside => {
                 self.planned = self.planned.saturating_add(kept);
-                self.with_aside = self.with_aside.saturating_add(kept);
-                self.with_aside_measured = self.with_aside_measured.saturating_add(percent(kept));
+                self.aside = self.aside.saturating_add(kept);
+                self.aside_measured = self.aside_measured.saturating_add(percent(kept));
             }
             Tally::Counting { amount, with_aside } => {
                 let (measured, points) = amount.times(plain);
@@ -290,16 +293,23 @@ impl Bulk {
                 self.counting = self.counting.saturating_add(plain);
                 self.measured = self.measured.saturating_add(measured);
                 self.points = self.points.saturating_add(points);
-                let (measured, points) = match with_aside {
-                    None if kept == plain => (measured, points),
-                    None => amount.times(kept),
-                    Some(amount) => amount.times(kept),
-                };
-                self.with_aside = self.with_aside.saturating_add(kept);
-                self.with_aside_measured = self.with_aside_measured.saturating_add(measured);
-                self.with_aside_points = self.with_aside_points.saturating_add(points);
+                if with_aside.is_some() || kept != plain {
+                    let (all_measured, all_points) = with_aside.unwrap_or(*amount).times(kept);
+                    self.aside = self.aside.saturating_add(kept.saturating_sub(plain));
+                    self.aside_measured = self.aside_measured.saturating_add(all_measured.saturating_sub(measured));
+                    self.aside_points = self.aside_points.saturating_add(all_points.saturating_sub(points));
+                }
             }
         }
+    }
+
+    /// What counts, its scored part and its points, with what was set aside as zero.
+    fn with_aside(&self) -> (Decimal, Decimal, Decimal) {
+        (
+            self.counting.saturating_add(self.aside),
+            self.measured.saturating_add(self.aside_measured),
+            self.points.saturating_add(self.aside_points),
+        )
     }
 
     fn each(&self, other: &Self, f: impl Fn(Decimal, Decimal) -> Decimal) -> Self {
@@ -308,9 +318,9 @@ impl Bulk {
             counting: f(self.counting, other.counting),
             measured: f(self.measured, other.measured),
             points: f(self.points, other.points),
-            with_aside: f(self.with_aside, other.with_aside),
-            with_aside_measured: f(self.with_aside_measured, other.with_aside_measured),
-            with_aside_points: f(self.with_aside_points, other.with_aside_points),
+            aside: f(self.aside, other.aside),
+            aside_measured: f(self.aside_measured, other.aside_measured),
+            aside_points: f(self.aside_points, other.aside_points),
         }
     }
 

@@ -41,6 +41,8 @@ pub enum Obstacle {
     DateAgainstAmount,
     /// So many out of none.
     EmptyWhole,
+    /// Scored parts that all weigh nothing.
+    NoWeight,
     /// The figures are too large for exact arithmetic.
     TooLarge,
 }

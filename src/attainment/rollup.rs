@@ -251,6 +251,7 @@ impl Blend {
             _ if self.needs_judgement => Outcome::NeedsJudgement,
             (_, None, Some(obstacle), _) => Outcome::NotComputable(obstacle),
             (Tally::Aside | Tally::Weightless, None, None, Some(status)) => Outcome::SetAside(status),
+            (Tally::Weightless, ..) => Outcome::NotComputable(Obstacle::NoWeight),
             _ => Outcome::Scored,
         }
     }

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
-use super::{Attainment, Basis, Detail, Figure, Outcome, Place, Preset, Span, Working};
+use super::{Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working};
 use crate::plan::{
     Cell, Edit, Goal, Judgement, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField, Policy,
     Standing, Status, Unit,
@@ -122,6 +122,20 @@ fn parts_are_measured_in_place_of_their_indicator() {
     let attainment = in_2024(&plan(vec![with_parts(cell("Almeno 10", "1"))]));
     let found = attainment.objective(&id("A")).unwrap().indicators()[0];
     assert_eq!((found.outcome, shown(found.score), found.met), (Outcome::Scored, "75.00".into(), Some(false)));
+}
+
+#[test]
+fn parts_that_all_weigh_nothing_give_no_score() {
+    let mut made = with_parts(Cell::default());
+    let mut whole = made.indicators.at(0).unwrap().as_ref().clone();
+    whole.id = "weightless".into();
+    let parts = whole.parts.iter().map(|part| Part { weight: weight("0"), ..part.as_ref().clone() });
+    whole.parts = parts.collect::<Vec<_>>().try_into().unwrap();
+    made.indicators.push(whole).unwrap();
+    let attainment = in_2024(&plan(vec![made]));
+    let found = attainment.objective(&id("A")).unwrap().indicators()[1];
+    assert_eq!((found.outcome, found.score), (Outcome::NotComputable(Obstacle::NoWeight), None));
+    assert_eq!(told(attainment.figure()), "75.00 on 100.00, 75.00 to 75.00, 75.00");
 }
 
 #[test]
