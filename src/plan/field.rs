@@ -67,7 +67,7 @@ where
 
 /// Reads cells, leaving out those with nothing in them: a plan holds no blank cell.
 pub(super) fn cells<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cells, D::Error> {
-    let mut cells: Cells = by_year(deserializer)?;
+    let mut cells = Cells::from(by_year(deserializer)?);
     cells.retain(|_, cell| !cell.is_blank());
     Ok(cells)
 }

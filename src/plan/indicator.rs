@@ -1,15 +1,10 @@
 //! What is measured: an indicator, its lettered parts, and the years in which it is due.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::field::{self, fields, is_default};
-use super::{ActionId, Cell, IndicatorId, Item, List, PartId, UnitId, Weight, Year};
+use super::{ActionId, Cell, Cells, IndicatorId, Item, List, PartId, UnitId, Weight, Year};
 use crate::target::{Phrase, Reading, Target};
-
-/// The years of one indicator or part.
-pub type Cells = BTreeMap<Year, Cell>;
 
 /// What is measured. A step (*fase*) is an indicator with a KPI and a deadline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

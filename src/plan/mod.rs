@@ -16,6 +16,7 @@
 pub(crate) mod arbitrary;
 mod blank;
 mod cell;
+mod cells;
 mod check;
 mod edit;
 mod field;
@@ -33,11 +34,12 @@ mod starter;
 mod weight;
 
 pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, Forecast, Judgement, Standing, Status};
+pub use cells::Cells;
 pub use check::{Finding, Place, Problem, Said, Siblings};
 pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit};
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
 pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
-pub use indicator::{Baseline, Cells, Indicator, IndicatorField, Part, PartField, Polarity};
+pub use indicator::{Baseline, Indicator, IndicatorField, Part, PartField, Polarity};
 pub use list::{Item, List, ListEdit, ListError};
 pub use objective::{Action, ActionField, Benefits, Method, Objective, ObjectiveField, Situation};
 pub use period::{Period, PeriodError, Year};

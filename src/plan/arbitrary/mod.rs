@@ -130,7 +130,7 @@ fn indicators() -> impl Strategy<Value = Indicator> {
         |(id, fields, parts, cells)| {
             let mut indicator = put_all(Indicator::new(id), Indicator::put, fields);
             indicator.parts = distinct(parts);
-            indicator.cells = cells;
+            indicator.cells = cells.into();
             indicator
         },
     )
@@ -139,7 +139,7 @@ fn indicators() -> impl Strategy<Value = Indicator> {
 fn parts() -> impl Strategy<Value = Part> {
     (ids("p"), vec(part_fields(), 0..3), btree_map(years(), cells(), 0..2)).prop_map(|(id, fields, cells)| {
         let mut part = put_all(Part::new(id), Part::put, fields);
-        part.cells = cells;
+        part.cells = cells.into();
         part
     })
 }
