@@ -12,17 +12,21 @@
 //! | [`file`] | bytes to plans and back |
 //! | [`storage`] | keeps plans safe: an archive over a store of records, in IndexedDB or in memory |
 //! | `browser` | one small file for each thing asked of the browser (with the `app` feature) |
+//! | `state` | the open plan, undo, autosave, the address (with the `app` feature) |
+//! | `ui` | what people see (with the `app` feature) |
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 
 pub mod attainment;
-#[cfg(feature = "app")]
-pub mod browser;
 pub mod file;
 pub mod plan;
 pub mod report;
 pub mod storage;
 pub mod target;
 
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod state;
 #[cfg(feature = "app")]
 pub mod ui;

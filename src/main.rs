@@ -1,9 +1,10 @@
-//! Mounts the application; what it shows stands in `traguardo::ui`.
+//! Prepares the crash screen and mounts the application; what it shows stands in `traguardo::ui`.
 
 use leptos::mount::mount_to_body;
+use traguardo::browser::crash;
 use traguardo::ui::App;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    crash::show_when_stopped();
     mount_to_body(App);
 }

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod crash;
 pub mod dialog;
 pub mod download;
 mod error;
@@ -17,6 +18,7 @@ pub mod leave;
 mod listener;
 pub mod pick;
 pub mod preferences;
+pub mod print;
 pub mod title;
 
 pub use error::BrowserError;

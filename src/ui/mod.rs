@@ -1,13 +1,22 @@
-//! What people see: pages built from the model and from the workspace.
+//! What people see: pages built from the model and from the workspace. Nothing here stores, reads files or asks the browser.
+
+mod page;
+mod part;
+mod shell;
+mod widget;
+mod words;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 use leptos::prelude::*;
+
+use crate::state::Workspace;
 
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    view! {
-        <main>
-            <h1>"Traguardo"</h1>
-        </main>
-    }
+    let workspace = Workspace::start();
+    provide_context(workspace);
+    words::provide_language(workspace);
+    view! { <shell::Shell /> }
 }

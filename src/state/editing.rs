@@ -1,0 +1,105 @@
+//! Changing the open plan, and taking changes back.
+
+use leptos::prelude::*;
+
+use super::{Notice, Problem, Workspace};
+use crate::plan::{
+    CellField, Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PartEdit,
+    PartId, PlanField, Year,
+};
+use crate::storage::Step;
+
+impl Workspace {
+    /// Makes an edit; it can be undone and is on its way to the archive when this returns.
+    pub fn edit(self, edit: Edit) {
+        if let Some(inverse) = self.apply(Step::Made, edit) {
+            self.history.update(|history| history.made(inverse));
+        }
+    }
+
+    /// Takes something out and says so, with *undo* beside it.
+    pub fn remove(self, what: String, edit: Edit) {
+        self.edit(edit);
+        self.notices().show(Notice::Removed(what));
+    }
+
+    /// Sets a field of the plan itself.
+    pub fn set_plan(self, field: PlanField) {
+        self.edit(Edit::Plan(field));
+    }
+
+    /// Changes an objective.
+    pub fn edit_objective(self, objective: &ObjectiveId, edit: ObjectiveEdit) {
+        self.edit(Edit::Objective { objective: objective.clone(), edit });
+    }
+
+    /// Sets a field of an objective.
+    pub fn set_objective(self, objective: &ObjectiveId, field: ObjectiveField) {
+        self.edit_objective(objective, ObjectiveEdit::Field(field));
+    }
+
+    /// Changes an indicator.
+    pub fn edit_indicator(self, objective: &ObjectiveId, indicator: &IndicatorId, edit: IndicatorEdit) {
+        self.edit_objective(objective, ObjectiveEdit::Indicator { indicator: indicator.clone(), edit });
+    }
+
+    /// Sets a field of an indicator.
+    pub fn set_indicator(self, objective: &ObjectiveId, indicator: &IndicatorId, field: IndicatorField) {
+        self.edit_indicator(objective, indicator, IndicatorEdit::Field(field));
+    }
+
+    /// Sets a field of one year of an indicator, or of one of its parts.
+    pub fn set_cell(
+        self,
+        objective: &ObjectiveId,
+        indicator: &IndicatorId,
+        part: Option<&PartId>,
+        year: Year,
+        field: CellField,
+    ) {
+        let edit = match part {
+            None => IndicatorEdit::Cell { year, field },
+            Some(part) => IndicatorEdit::Part { part: part.clone(), edit: PartEdit::Cell { year, field } },
+        };
+        self.edit_indicator(objective, indicator, edit);
+    }
+
+    /// Returns whether there is a step to undo.
+    pub fn can_undo(self) -> bool {
+        self.history.read().can_undo()
+    }
+
+    /// Returns whether there is a step to redo.
+    pub fn can_redo(self) -> bool {
+        self.history.read().can_redo()
+    }
+
+    /// Undoes the newest step.
+    pub fn undo(self) {
+        // A refused edit has said so on the screen, and its step is gone.
+        self.history.update(|history| {
+            let _ = history.undo(|edit| self.apply(Step::Undone, edit).ok_or(()));
+        });
+    }
+
+    /// Makes again the newest step undone.
+    pub fn redo(self) {
+        self.history.update(|history| {
+            let _ = history.redo(|edit| self.apply(Step::Redone, edit).ok_or(()));
+        });
+    }
+
+    fn apply(self, step: Step, edit: Edit) -> Option<Edit> {
+        let made = self.plan.try_update(|plan| plan.as_mut().map(|plan| plan.apply(edit.clone())))??;
+        match made {
+            Ok(inverse) => {
+                self.store(step, edit, inverse.clone());
+                Some(inverse)
+            }
+            Err(error) => {
+                self.notices().show(Notice::Problem(Problem::Edit(error)));
+                None
+            }
+        }
+    }
+}

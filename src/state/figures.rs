@@ -1,0 +1,74 @@
+//! The figures of the open plan, computed again only where something changed.
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::{Route, Workspace};
+use crate::attainment::{Attainment, Span};
+use crate::plan::{Cells, Plan, Year};
+
+impl Workspace {
+    /// Returns the figures in the span of the address.
+    pub fn attainment(self) -> Memo<Option<Attainment>> {
+        self.attainment
+    }
+
+    /// Returns how many indicators are late with their result.
+    pub fn overdue_count(self) -> u32 {
+        self.attainment.read().as_ref().map_or(0, |attainment| attainment.figure().counts.overdue)
+    }
+}
+
+/// Follows the plan, the span of the address and the day. After an edit only what it touched is computed again.
+pub(super) fn attainment(
+    plan: RwSignal<Option<Plan>>,
+    span: Memo<Span>,
+    today: RwSignal<NaiveDate>,
+) -> Memo<Option<Attainment>> {
+    Memo::new_owning(move |before: Option<Option<Attainment>>| {
+        let (plan, span, today) = (plan.read(), span.get(), today.get());
+        let now = plan.as_ref().map(|plan| match before.flatten() {
+            Some(mut known) if known.span() == span && known.today() == today => {
+                known.follow(plan);
+                known
+            }
+            _ => Attainment::of(plan, span, today),
+        });
+        (now, true)
+    })
+}
+
+/// Follows the span that the address asks for; where it asks for none, the year at hand.
+pub(super) fn span(plan: RwSignal<Option<Plan>>, route: RwSignal<Route>, today: RwSignal<NaiveDate>) -> Memo<Span> {
+    let year_at_hand = Memo::new(move |_| plan.read().as_ref().map(|plan| year_at_hand(plan, today.get())));
+    let period = Memo::new(move |_| plan.read().as_ref().map(|plan| plan.period));
+    Memo::new(move |_| {
+        let asked = match *route.read() {
+            Route::Plan { span, .. } => span,
+            Route::Plans => None,
+        };
+        match (asked, period.get()) {
+            (Some(Span::Year(year)), Some(period)) => Span::Year(period.nearest(year)),
+            (Some(span), _) => span,
+            (None, _) => year_at_hand.get().map_or(Span::Period, Span::Year),
+        }
+    })
+}
+
+/// Returns the year people are most likely to be working on: today's; for a plan of other years the last one with a result,
+/// or else the first.
+pub(super) fn year_at_hand(plan: &Plan, today: NaiveDate) -> Year {
+    let period = plan.period;
+    match Year::new(today.year()) {
+        Ok(year) if period.contains(year) => year,
+        _ => period.years().rev().find(|year| has_result(plan, *year)).unwrap_or(period.first()),
+    }
+}
+
+fn has_result(plan: &Plan, year: Year) -> bool {
+    let cells = |cells: &Cells| cells.get(&year).is_some_and(|cell| !cell.result.is_empty());
+    plan.objectives
+        .iter()
+        .flat_map(|objective| objective.indicators.iter())
+        .any(|indicator| cells(&indicator.cells) || indicator.parts.iter().any(|part| cells(&part.cells)))
+}

@@ -1,0 +1,313 @@
+//! The plans in this browser: listing, opening, creating, reading from files and writing to them.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use web_sys::File as PickedFile;
+
+use super::{History, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use crate::browser::{clock, download, fetch, pick};
+use crate::file::{self, File};
+use crate::plan::{Period, Plan, PlanId, Starter};
+use crate::storage::{FileCopy, Listing, StorageError};
+
+pub use crate::storage::{Condition, Header};
+
+/// A plan in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// A plan.
+    Plan(Header),
+    /// A plan whose description cannot be read; opening it may still bring it back.
+    Damaged(PlanId),
+}
+
+/// A plan that comes with the application.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Sample {
+    /// The file's name in `samples/`.
+    pub file: String,
+    /// The plan's title.
+    pub title: String,
+    /// The body's name.
+    pub body: String,
+    /// The years it covers.
+    pub period: Period,
+    /// What must be said wherever it is shown.
+    #[serde(default)]
+    pub notice: String,
+    /// How much there is of it.
+    pub counts: SampleCounts,
+}
+
+/// How much there is of a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct SampleCounts {
+    /// How many objectives it has.
+    pub objectives: usize,
+    /// How many indicators it has.
+    pub indicators: usize,
+}
+
+impl Workspace {
+    /// Returns the plans in this browser, the last one changed first; none while they are being looked up.
+    pub fn plans(self) -> Option<Vec<Listed>> {
+        self.listed.get()
+    }
+
+    /// Returns whether plans that were kept here are gone.
+    pub fn condition(self) -> Condition {
+        self.condition.get()
+    }
+
+    /// Says that somebody has seen that the plans are gone.
+    pub fn accept_emptied(self) {
+        if let Ok(archive) = self.archive() {
+            archive.accept_emptied();
+            self.condition.set(Condition::New);
+        }
+    }
+
+    /// Looks up which plans there are.
+    pub async fn look_around(self) {
+        let found = async {
+            let archive = self.archive()?;
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
+        };
+        match found.await {
+            Ok((listings, condition)) => {
+                self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
+                self.condition.set(condition);
+            }
+            Err(error) => self.storage_problem(&error),
+        }
+    }
+
+    /// Opens a plan of this browser.
+    pub(super) async fn open(self, id: PlanId) {
+        if !self.settle().await {
+            return self.stay();
+        }
+        let found = async {
+            let archive = self.archive()?;
+            let opened = archive.open(&id, clock::now()).await?;
+            let copy = archive.header(&id).await.ok().and_then(|header| header.file_copy);
+            Ok((opened, copy))
+        };
+        match found.await {
+            Ok((opened, copy)) => {
+                if let Some(recovery) = opened.recovery {
+                    self.notices().show(Notice::Recovered { lost: recovery.lost, until: recovery.until });
+                }
+                self.show(opened.plan, opened.revision, copy);
+            }
+            Err(StorageError::Missing(_)) => {
+                self.plan.set(None);
+                self.opened.set(Opened::Missing);
+            }
+            Err(error) => {
+                self.opened.set(Opened::Missing);
+                self.storage_problem(&error);
+            }
+        }
+    }
+
+    /// Goes back to the open plan, of which something is only in memory.
+    fn stay(self) {
+        if let Some(plan) = self.peek(|plan| plan.id.clone()) {
+            self.opened.set(Opened::Open);
+            self.notices().show(Notice::Problem(Problem::NotSaved));
+            self.go(Route::Plan { plan, page: Page::Dashboard, span: None });
+        }
+    }
+
+    fn show(self, plan: Plan, revision: u64, copy: Option<FileCopy>) {
+        self.history.set(History::default());
+        self.revision.set_value(revision);
+        self.last_copy.set(copy);
+        self.save.set(SaveState::Unchanged);
+        self.plan.set(Some(plan));
+        self.opened.set(Opened::Open);
+    }
+
+    /// Returns when the plan was last copied to a file.
+    pub fn last_copy(self) -> Option<NaiveDateTime> {
+        self.last_copy.get().map(|copy| copy.at)
+    }
+
+    /// Makes a new plan from a model and opens it.
+    pub fn create(self, starter: Starter, title: &str, body: &str, period: Period) {
+        let Some(plan): Option<PlanId> = self.new_id() else { return };
+        let mut count = 0_u32;
+        let mut ids = || {
+            count += 1;
+            format!("{plan}-{count}")
+        };
+        let plan = Plan::from_starter(starter, title, body, period, &mut ids);
+        leptos::task::spawn_local(self.keep_and_go(plan));
+    }
+
+    /// Takes a plan off the list and says so, with *undo* beside it.
+    pub fn remove_plan(self, id: PlanId, title: String) {
+        leptos::task::spawn_local(async move {
+            let removed = async { self.archive()?.remove(&id, clock::now()).await };
+            match removed.await {
+                Ok(()) => {
+                    self.notices().show(Notice::PlanRemoved { plan: id, title });
+                    self.look_around().await;
+                }
+                Err(error) => self.storage_problem(&error),
+            }
+        });
+    }
+
+    /// Puts a removed plan back on the list.
+    pub fn restore_plan(self, id: PlanId) {
+        leptos::task::spawn_local(async move {
+            let restored = async { self.archive()?.restore(&id).await };
+            match restored.await {
+                Ok(()) => self.look_around().await,
+                Err(error) => self.storage_problem(&error),
+            }
+        });
+    }
+
+    /// Looks up the plans that come with the application.
+    pub async fn samples(self) -> Vec<Sample> {
+        match fetch::fetch("samples/index.json").await {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Opens a plan that comes with the application; one opened before is shown as it was left.
+    pub fn open_sample(self, name: String) {
+        leptos::task::spawn_local(async move {
+            match fetch::fetch(&format!("samples/{name}")).await {
+                Ok(bytes) => self.take_in(name, &bytes, Again::ShowKept).await,
+                Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
+            }
+        });
+    }
+
+    /// Opens a file that somebody chose or dropped.
+    pub fn open_file(self, picked: PickedFile) {
+        leptos::task::spawn_local(async move {
+            match pick::read(picked).await {
+                Ok(picked) => self.take_in(picked.name, &picked.bytes, Again::Compare).await,
+                Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
+            }
+        });
+    }
+
+    /// Lets the person choose a file, and opens it.
+    pub fn ask_for_file(self) {
+        leptos::task::spawn_local(async move {
+            match pick::pick(".json").await {
+                Ok(Some(picked)) => self.take_in(picked.name, &picked.bytes, Again::Compare).await,
+                Ok(None) => {}
+                Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
+            }
+        });
+    }
+
+    async fn take_in(self, name: String, bytes: &[u8], again: Again) {
+        let plan = match file::read(bytes) {
+            Ok(file) => file.plan,
+            Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
+        };
+        let kept = match self.archive() {
+            Ok(archive) => archive.open(&plan.id, clock::now()).await.ok().map(|opened| opened.plan),
+            Err(_) => None,
+        };
+        match (kept, again) {
+            (None, _) => self.keep_and_go(plan).await,
+            (Some(kept), Again::ShowKept) => {
+                self.restore_plan(kept.id.clone());
+                self.go_to_plan(kept.id);
+            }
+            (Some(kept), Again::Compare) if kept == plan => {
+                self.notices().show(Notice::NothingNew(plan.title));
+                self.restore_plan(kept.id.clone());
+                self.go_to_plan(kept.id);
+            }
+            (Some(_), Again::Compare) => {
+                let Some(id) = self.new_id() else { return };
+                let beside = Plan { id, ..plan };
+                self.notices().show(Notice::OpenedBeside(beside.title.clone()));
+                self.keep_and_go(beside).await;
+            }
+        }
+    }
+
+    async fn keep_and_go(self, plan: Plan) {
+        if !self.settle().await {
+            return self.stay();
+        }
+        let kept = async { self.archive()?.create(&plan, clock::now()).await };
+        match kept.await {
+            Ok(saved) => {
+                let id = plan.id.clone();
+                self.show(plan, saved.revision, None);
+                self.go_to_plan(id);
+                self.look_around().await;
+            }
+            Err(error) => self.storage_problem(&error),
+        }
+    }
+
+    fn go_to_plan(self, plan: PlanId) {
+        self.go(Route::Plan { plan, page: Page::Dashboard, span: None });
+    }
+
+    /// Downloads the open plan as a file.
+    pub fn download(self) {
+        let Some((name, text)) = self.peek(|plan| {
+            let file = File { revision: None, parents: Vec::new(), scope: None, base: None, plan: plan.clone() };
+            (file::name(plan), file::write(&file))
+        }) else {
+            return;
+        };
+        let written = text.map_err(|error| error.to_string());
+        let saved = written.and_then(|text| {
+            download::download(&name, "application/json", text.as_bytes()).map_err(|error| error.to_string())
+        });
+        match saved {
+            Ok(()) => {
+                self.notices().show(Notice::Downloaded(name));
+                self.note_copy();
+            }
+            Err(message) => self.notices().show(Notice::Problem(Problem::Browser(message))),
+        }
+    }
+
+    fn note_copy(self) {
+        let copy = FileCopy { revision: self.revision.get_value(), at: clock::now() };
+        self.last_copy.set(Some(copy));
+        let Some(id) = self.peek(|plan| plan.id.clone()) else { return };
+        leptos::task::spawn_local(async move {
+            let noted = async { self.archive()?.note_file_copy(&id, copy).await };
+            if let Err(error) = noted.await {
+                self.storage_problem(&error);
+            }
+        });
+    }
+
+    fn storage_problem(self, error: &StorageError) {
+        self.notices().show(Notice::Problem(Problem::Storage(error.to_string())));
+    }
+}
+
+/// What to do with a plan that is here already.
+enum Again {
+    /// Show the one that is here.
+    ShowKept,
+    /// Say whether they are the same; if not, keep both.
+    Compare,
+}
+
+fn listed(listing: Listing) -> Option<Listed> {
+    match listing {
+        Listing::Plan(header) => header.removed_at.is_none().then_some(Listed::Plan(header)),
+        Listing::Damaged(id) => Some(Listed::Damaged(id)),
+    }
+}

@@ -1,0 +1,107 @@
+//! Short messages at the foot of the screen: what was done, and what could not be done.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use super::FileError;
+use crate::plan::{EditError, PlanId};
+
+/// What a notice is about; the words are made in `ui`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Something was taken out and can be put back with *undo*.
+    Removed(String),
+    /// A plan was taken off the list and can be put back.
+    PlanRemoved {
+        /// Which.
+        plan: PlanId,
+        /// Its title.
+        title: String,
+    },
+    /// A plan was opened from a file.
+    Opened(String),
+    /// The file holds a plan that is in this browser already, the same to the last letter.
+    NothingNew(String),
+    /// The file holds another version of a plan that is in this browser; it was opened beside it.
+    OpenedBeside(String),
+    /// The plan was downloaded.
+    Downloaded(String),
+    /// What the browser had stored was damaged; the plan was brought back as far as it could be trusted.
+    Recovered {
+        /// Newest edits that could not be brought back.
+        lost: u64,
+        /// When the last edit that was brought back had been made.
+        until: Option<NaiveDateTime>,
+    },
+    /// Another tab changed the plan; what it changed is shown now.
+    ChangedElsewhere,
+    /// A change made in another tab could not be joined with the one made here.
+    NotJoined,
+    /// Something could not be done.
+    Problem(Problem),
+}
+
+/// What could not be done. Nothing typed is lost by any of these.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A file was refused.
+    File {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: FileError,
+    },
+    /// The browser would not do something.
+    Browser(String),
+    /// The plan could not be saved or opened.
+    Storage(String),
+    /// Something of the open plan is only in memory, so no other plan is opened over it.
+    NotSaved,
+    /// An edit was refused.
+    Edit(EditError),
+}
+
+/// A notice on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Tells two notices apart.
+    pub id: u32,
+    /// What it is about.
+    pub notice: Notice,
+}
+
+/// The notices on the screen, oldest first.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Vec<Shown>>,
+}
+
+/// Notices on the screen at once; an older one makes room.
+const LIMIT: usize = 3;
+
+impl Notices {
+    pub(super) fn new() -> Self {
+        Self { shown: RwSignal::new(Vec::new()) }
+    }
+
+    /// Returns what is on the screen.
+    pub fn shown(self) -> Vec<Shown> {
+        self.shown.get()
+    }
+
+    /// Puts a notice on the screen.
+    pub fn show(self, notice: Notice) {
+        self.shown.update(|shown| {
+            let id = shown.last().map_or(0, |last| last.id.wrapping_add(1));
+            shown.push(Shown { id, notice });
+            if shown.len() > LIMIT {
+                shown.remove(0);
+            }
+        });
+    }
+
+    /// Takes one off.
+    pub fn dismiss(self, id: u32) {
+        self.shown.update(|shown| shown.retain(|notice| notice.id != id));
+    }
+}

@@ -1,0 +1,154 @@
+//! Autosave: every edit waits in line until the archive says that it is stored.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use super::{Notice, Workspace};
+use crate::browser::clock;
+use crate::plan::{Edit, Plan, PlanId};
+use crate::storage::{Entry, Step, StorageError};
+
+/// What people can rely on.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum SaveState {
+    /// Nothing was changed since the plan was opened.
+    #[default]
+    Unchanged,
+    /// A change is being stored.
+    Saving,
+    /// Everything is stored.
+    Saved {
+        /// Since when, by the clock on the wall.
+        at: NaiveDateTime,
+    },
+    /// Something is only in memory; storing it is tried again and again.
+    Unsaved {
+        /// What the browser said.
+        message: String,
+    },
+}
+
+/// Edits on their way to the archive.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    waiting: VecDeque<Entry>,
+    running: bool,
+}
+
+/// How long to wait before trying again what could not be stored.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long to wait before looking again whether everything is stored.
+const MOMENT: Duration = Duration::from_millis(20);
+
+impl Workspace {
+    /// Returns what people can rely on.
+    pub fn save_state(self) -> SaveState {
+        self.save.get()
+    }
+
+    /// Returns whether something is only in memory.
+    pub fn has_unsaved(self) -> bool {
+        self.is_storing() || matches!(*self.save.read_untracked(), SaveState::Unsaved { .. })
+    }
+
+    fn is_storing(self) -> bool {
+        self.queue.with_value(|queue| !queue.waiting.is_empty())
+    }
+
+    pub(super) fn store(self, step: Step, edit: Edit, inverse: Edit) {
+        let entry = Entry { at: clock::now(), step, edit, inverse };
+        let idle = self.queue.try_update_value(|queue| {
+            queue.waiting.push_back(entry);
+            !std::mem::replace(&mut queue.running, true)
+        });
+        if idle == Some(true) {
+            self.save.set(SaveState::Saving);
+            leptos::task::spawn_local(self.empty_queue());
+        }
+    }
+
+    async fn empty_queue(self) {
+        while let Some(entry) = self.queue.with_value(|queue| queue.waiting.front().cloned()) {
+            let Some(plan) = self.plan.with_untracked(Clone::clone) else { break };
+            match self.commit(&plan, &entry).await {
+                Ok(()) => self.queue.update_value(|queue| drop(queue.waiting.pop_front())),
+                Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
+                Err(error) => {
+                    self.save.set(SaveState::Unsaved { message: error.to_string() });
+                    gloo_timers::future::sleep(PATIENCE).await;
+                }
+            }
+        }
+        self.queue.update_value(|queue| queue.running = false);
+        self.save.set(match self.archive() {
+            Ok(archive) if archive.is_lasting() => SaveState::Saved { at: clock::now() },
+            _ => SaveState::Unsaved { message: String::new() },
+        });
+    }
+
+    /// Waits until nothing of the open plan is on its way any more; false when it cannot be stored.
+    pub(super) async fn settle(self) -> bool {
+        while self.is_storing() && self.save.get_untracked() == SaveState::Saving {
+            gloo_timers::future::sleep(MOMENT).await;
+        }
+        !self.is_storing()
+    }
+
+    async fn commit(self, plan: &Plan, entry: &Entry) -> Result<(), StorageError> {
+        let archive = self.archive()?;
+        let revision = self.revision.get_value();
+        let saved = archive.commit(plan, revision, entry).await?;
+        self.revision.set_value(saved.revision);
+        self.announce(&plan.id, saved.revision);
+        // A snapshot holds the plan with nothing waiting, so that it stands for the revision it is named after.
+        let is_last = self.queue.with_value(|queue| queue.waiting.len() == 1);
+        if saved.snapshot_due && is_last {
+            // The edit is stored either way; a snapshot that failed is due again with the next one.
+            drop(archive.snapshot(plan, saved.revision).await);
+        }
+        Ok(())
+    }
+
+    /// Takes what another tab stored and puts the waiting edits on top of it.
+    async fn join_other_tab(self, plan: &PlanId) {
+        let opened = match self.archive() {
+            Ok(archive) => archive.open(plan, clock::now()).await,
+            Err(error) => Err(error),
+        };
+        let mut opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.save.set(SaveState::Unsaved { message: error.to_string() });
+                return gloo_timers::future::sleep(PATIENCE).await;
+            }
+        };
+        let mut all_joined = true;
+        self.queue.update_value(|queue| {
+            queue.waiting.retain_mut(|entry| match opened.plan.apply(entry.edit.clone()) {
+                Ok(inverse) => {
+                    entry.inverse = inverse;
+                    true
+                }
+                Err(_) => {
+                    all_joined = false;
+                    false
+                }
+            });
+        });
+        self.revision.set_value(opened.revision);
+        self.plan.set(Some(opened.plan));
+        self.history.set(super::History::default());
+        self.notices().show(if all_joined { Notice::ChangedElsewhere } else { Notice::NotJoined });
+    }
+
+    /// Shows what another tab has stored, unless something of this tab is still on its way and will meet it there.
+    pub(super) fn follow_other_tab(self, plan: PlanId, revision: u64) {
+        let is_open = self.plan.with_untracked(|open| open.as_ref().is_some_and(|open| open.id == plan));
+        if is_open && revision > self.revision.get_value() && !self.is_storing() {
+            leptos::task::spawn_local(async move { self.join_other_tab(&plan).await });
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! What is open now, and where the user is.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::saving::Queue;
+use super::{Condition, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use crate::attainment::{Attainment, Place, Span};
+use crate::browser::preferences::Preference;
+use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
+use crate::plan::{Indicator, IndicatorId, Objective, ObjectiveId, Period, Plan, PlanId, Year};
+use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError};
+use crate::target::Language;
+
+/// Everything the screen looks at and acts on. A handle: copies are the same workspace.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    pub(super) archive: StoredValue<Option<Archive>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
+    pub(super) other_tabs: StoredValue<Option<Rc<OtherTabs>>, LocalStorage>,
+    pub(super) plan: RwSignal<Option<Plan>>,
+    pub(super) opened: RwSignal<Opened>,
+    pub(super) revision: StoredValue<u64>,
+    pub(super) history: RwSignal<History>,
+    pub(super) queue: StoredValue<Queue>,
+    pub(super) save: RwSignal<SaveState>,
+    pub(super) last_copy: RwSignal<Option<FileCopy>>,
+    pub(super) listed: RwSignal<Option<Vec<Listed>>>,
+    pub(super) condition: RwSignal<Condition>,
+    pub(super) attainment: Memo<Option<Attainment>>,
+    span: Memo<Span>,
+    route: RwSignal<Route>,
+    today: RwSignal<NaiveDate>,
+    language: RwSignal<Language>,
+    notices: Notices,
+    explained: RwSignal<Option<Place>>,
+}
+
+/// Whether the plan that the address names is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Opened {
+    /// It is being fetched.
+    #[default]
+    Opening,
+    /// It is open.
+    Open,
+    /// It is not in this browser.
+    Missing,
+}
+
+impl Workspace {
+    /// Sets up the workspace and goes to where the address leads.
+    pub fn start() -> Self {
+        let plan = RwSignal::new(None);
+        let route = RwSignal::new(Route::parse(&address::hash()));
+        let today = RwSignal::new(clock::today());
+        let span = super::figures::span(plan, route, today);
+        let workspace = Self {
+            archive: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
+            other_tabs: StoredValue::new_local(None),
+            plan,
+            opened: RwSignal::new(Opened::default()),
+            revision: StoredValue::new(0),
+            history: RwSignal::new(History::default()),
+            queue: StoredValue::new(Queue::default()),
+            save: RwSignal::new(SaveState::default()),
+            last_copy: RwSignal::new(None),
+            listed: RwSignal::new(None),
+            condition: RwSignal::new(Condition::New),
+            attainment: super::figures::attainment(plan, span, today),
+            span,
+            route,
+            today,
+            language: RwSignal::new(first_language()),
+            notices: Notices::new(),
+            explained: RwSignal::new(None),
+        };
+        workspace.listen();
+        leptos::task::spawn_local(workspace.arrive());
+        workspace
+    }
+
+    fn listen(self) {
+        let listening = [
+            address::listen(move |hash| {
+                self.today.set(clock::today());
+                self.explained.set(None);
+                self.route.set(Route::parse(&hash));
+            }),
+            leave::ask_while(move || self.has_unsaved()),
+        ];
+        for listener in listening {
+            match listener {
+                Ok(listener) => self.keep(listener),
+                Err(error) => self.notices.show(Notice::Problem(Problem::Browser(error.to_string()))),
+            }
+        }
+        Effect::new(move || self.follow_address());
+        Effect::new(move || title::set(&self.page_title()));
+        Effect::new(move || language::set_page_language(tag(self.language.get())));
+    }
+
+    /// The title of the browser's tab: the plan's, where one is on the screen.
+    fn page_title(self) -> String {
+        const NAME: &str = "Traguardo";
+        match self.read(|plan| plan.title.trim().to_owned()).filter(|title| self.is_open() && !title.is_empty()) {
+            Some(title) => format!("{title} · {NAME}"),
+            None => NAME.to_owned(),
+        }
+    }
+
+    /// Keeps a listener for as long as the workspace lives.
+    fn keep(self, listener: Listener) {
+        self.listeners.update_value(|listeners| listeners.push(listener));
+    }
+
+    async fn arrive(self) {
+        let archive = match IndexedDb::open().await {
+            Ok(storage) => Archive::new(storage),
+            Err(error) => {
+                self.save.set(SaveState::Unsaved { message: error.to_string() });
+                self.notices.show(Notice::Problem(Problem::Storage(error.to_string())));
+                Archive::in_memory()
+            }
+        };
+        self.archive.set_value(Some(archive));
+        self.meet_other_tabs();
+        self.look_around().await;
+        self.follow_address();
+    }
+
+    /// A browser without channels between tabs does without: a lost update is impossible either way.
+    fn meet_other_tabs(self) {
+        let Ok(tabs) = OtherTabs::new() else { return };
+        if let Ok(listener) = tabs.listen(move |heard| self.follow_other_tab(heard.plan, heard.revision)) {
+            self.keep(listener);
+        }
+        self.other_tabs.set_value(Some(Rc::new(tabs)));
+    }
+
+    /// Opens the plan that the address names, when another one or none is open.
+    fn follow_address(self) {
+        let Route::Plan { plan, .. } = self.route.get() else { return };
+        let is_open = self.plan.with_untracked(|open| open.as_ref().is_some_and(|open| open.id == plan));
+        if !is_open && self.archive.with_value(Option::is_some) {
+            self.opened.set(Opened::Opening);
+            leptos::task::spawn_local(self.open(plan));
+        }
+    }
+
+    pub(super) fn archive(self) -> Result<Archive, StorageError> {
+        let unavailable = || StorageError::Unavailable { message: "not open yet".to_owned() };
+        self.archive.with_value(Clone::clone).ok_or_else(unavailable)
+    }
+
+    pub(super) fn announce(self, plan: &PlanId, revision: u64) {
+        if let Some(tabs) = self.other_tabs.with_value(Clone::clone) {
+            // The others find out with their next save all the same.
+            drop(tabs.announce(plan, revision));
+        }
+    }
+
+    /// Returns whether the plan that the address names is there.
+    pub fn opened(self) -> Opened {
+        self.opened.get()
+    }
+
+    /// Returns whether a plan is on the screen.
+    pub fn is_open(self) -> bool {
+        self.route.read() != Route::Plans && self.plan.read().is_some()
+    }
+
+    /// Looks at the open plan.
+    pub fn read<T>(self, look: impl FnOnce(&Plan) -> T) -> Option<T> {
+        self.plan.read().as_ref().map(look)
+    }
+
+    /// Looks at the open plan without following it.
+    pub fn peek<T>(self, look: impl FnOnce(&Plan) -> T) -> Option<T> {
+        self.plan.read_untracked().as_ref().map(look)
+    }
+
+    /// Follows one objective; what changes elsewhere does not stir it. Reads none once it was removed.
+    pub fn objective(self, id: ObjectiveId) -> Memo<Option<Arc<Objective>>> {
+        Memo::new_with_compare(
+            move |_| self.read(|plan| plan.objectives.get(&id).cloned()).flatten(),
+            |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
+        )
+    }
+
+    /// Follows one indicator; what changes elsewhere does not stir it. Reads none once it was removed.
+    pub fn indicator(self, objective: ObjectiveId, id: IndicatorId) -> Memo<Option<Arc<Indicator>>> {
+        Memo::new_with_compare(
+            move |_| self.read(|plan| plan.objectives.get(&objective)?.indicators.get(&id).cloned()).flatten(),
+            |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
+        )
+    }
+
+    /// Returns the years the plan covers.
+    pub fn period(self) -> Option<Period> {
+        self.read(|plan| plan.period)
+    }
+
+    /// Returns the year, or the whole period, that the address asks for: else the year at hand.
+    pub fn span(self) -> Span {
+        self.span.get()
+    }
+
+    /// Returns the year of [`Workspace::span`]; for the whole period, the year at hand.
+    pub fn year(self) -> Option<Year> {
+        match self.span() {
+            Span::Year(year) => Some(year),
+            Span::Period => self.read(|plan| super::figures::year_at_hand(plan, self.today.get())),
+        }
+    }
+
+    /// Returns today.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Returns where the user is.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Returns the page of the plan that is shown.
+    pub fn page(self) -> Option<Page> {
+        match self.route.get() {
+            Route::Plans => None,
+            Route::Plan { page, .. } => Some(page),
+        }
+    }
+
+    /// Goes somewhere; the address follows.
+    pub fn go(self, route: Route) {
+        self.go_to_address(&route.show());
+    }
+
+    /// Goes to a page of the open plan, in the same year.
+    pub fn go_to(self, page: Page) {
+        self.go_to_address(&self.address_of(page));
+    }
+
+    fn go_to_address(self, hash: &str) {
+        if let Err(error) = address::go(hash) {
+            self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+        }
+    }
+
+    /// Returns the address of a page of the open plan, in the same year.
+    pub fn address_of(self, page: Page) -> String {
+        match self.route.get() {
+            Route::Plan { plan, span, .. } => Route::Plan { plan, page, span }.show(),
+            Route::Plans => Route::Plans.show(),
+        }
+    }
+
+    /// Returns the address of this page in another year.
+    pub fn address_in(self, span: Span) -> String {
+        match self.route.get() {
+            Route::Plan { plan, page, .. } => Route::Plan { plan, page, span: Some(span) }.show(),
+            Route::Plans => Route::Plans.show(),
+        }
+    }
+
+    /// Returns the language of the screen.
+    pub fn language(self) -> Language {
+        self.language.get()
+    }
+
+    /// Changes the language, for good.
+    pub fn speak(self, language: Language) {
+        self.language.set(language);
+        // A browser that keeps no preferences asks its own settings again next time.
+        drop(preferences::set(Preference::Language, tag(language)));
+    }
+
+    /// Returns the notices.
+    pub fn notices(self) -> Notices {
+        self.notices
+    }
+
+    /// Returns which figure's working is shown.
+    pub fn explained(self) -> Option<Place> {
+        self.explained.get()
+    }
+
+    /// Shows how a figure came about; none closes it.
+    pub fn explain(self, place: Option<Place>) {
+        self.explained.set(place);
+    }
+
+    /// Prints what is on the screen.
+    pub fn print(self) {
+        if let Err(error) = print::print() {
+            self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+        }
+    }
+
+    /// Returns an id that nothing else, here or elsewhere, has; none where the browser has no source of chance, which is
+    /// said on the screen.
+    pub fn new_id<T: From<String>>(self) -> Option<T> {
+        match ids::new_id() {
+            Ok(id) => Some(id.into()),
+            Err(error) => {
+                self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+                None
+            }
+        }
+    }
+}
+
+/// The language chosen before; else the first of the browser's that the application speaks; else Italian.
+fn first_language() -> Language {
+    let chosen = preferences::get(Preference::Language);
+    let mut asked = chosen.into_iter().chain(language::preferred());
+    asked
+        .find_map(|tag| match tag.get(..2) {
+            Some("it") => Some(Language::Italian),
+            Some("en") => Some(Language::English),
+            _ => None,
+        })
+        .unwrap_or(Language::Italian)
+}
+
+fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Italian => "it",
+        Language::English => "en",
+    }
+}
+
+/// An edit copies what it changes and nothing else, so that pointers tell.
+fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => Arc::ptr_eq(old, new),
+        (None, None) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,114 @@
+//! Objectives by year: how each has come in every year of the plan.
+
+use leptos::prelude::*;
+
+use crate::attainment::{Attainment, Figure, Light, Span, light};
+use crate::plan::{ObjectiveId, Percent, Year};
+use crate::state::use_workspace;
+use crate::ui::i18n::*;
+use crate::ui::words::{percent, use_language, use_texts};
+
+use super::lost::{Name, Waiting};
+use super::more::{Cut, More};
+
+/// One objective in each year.
+#[derive(Clone, PartialEq)]
+struct Years {
+    objective: ObjectiveId,
+    figures: Vec<(Year, Figure, Option<Light>)>,
+}
+
+/// The card of the years.
+#[component]
+pub(super) fn Heat() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let cut = Cut::after(20);
+    let rows = Memo::new(move |_| rows(workspace));
+    let shown =
+        move || rows.read().iter().take(cut.shown()).map(|row| view! { <Row row=row.clone() /> }).collect_view();
+    let current = Memo::new(move |_| workspace.span());
+    let heads = move || {
+        let years = workspace.period().map(|period| period.years().collect::<Vec<_>>()).unwrap_or_default();
+        let head = |year: Year| {
+            let is_current = move || (current.get() == Span::Year(year)).then_some("true");
+            view! {
+                <th scope="col" class="number">
+                    <a href=move || workspace.address_in(Span::Year(year)) aria-current=is_current>
+                        {year.to_string()}
+                    </a>
+                </th>
+            }
+        };
+        years.into_iter().map(head).collect_view()
+    };
+    view! {
+        <section class="card heat" aria-labelledby="heat">
+            <header>
+                <h2 id="heat">{t!(texts, dashboard.heat)}</h2>
+                <span class="soft small">{t!(texts, dashboard.heat_hint)}</span>
+            </header>
+            <table aria-labelledby="heat">
+                <thead>
+                    <tr>
+                        <th scope="col" class="wide">{t!(texts, dashboard.objective)}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{shown}</tbody>
+            </table>
+            <More cut count=Signal::derive(move || rows.read().len()) />
+        </section>
+    }
+}
+
+/// Computes every year of the plan.
+fn rows(workspace: crate::state::Workspace) -> Vec<Years> {
+    let today = workspace.today();
+    let rows = workspace.read(|plan| {
+        let years: Vec<_> =
+            plan.period.years().map(|year| (year, Attainment::of(plan, Span::Year(year), today))).collect();
+        let figures = |id: &ObjectiveId| {
+            let of = |(year, attainment): &(Year, Attainment)| {
+                let figure = attainment.objective(id).map(|found| found.figure.clone()).unwrap_or_default();
+                let light = figure.attained.map(|attained| light(attained, &plan.policy));
+                (*year, figure, light)
+            };
+            years.iter().map(of).collect()
+        };
+        let row = |id: &ObjectiveId| Years { objective: id.clone(), figures: figures(id) };
+        plan.objectives.iter().map(|objective| row(&objective.id)).collect::<Vec<_>>()
+    });
+    rows.unwrap_or_default()
+}
+
+#[component]
+fn Row(row: Years) -> impl IntoView {
+    let Years { objective, figures } = row;
+    view! {
+        <tr>
+            <th scope="row" class="wide"><Name objective /></th>
+            {figures.into_iter().map(|(_, figure, light)| view! { <Cell figure light /> }).collect_view()}
+        </tr>
+    }
+}
+
+#[component]
+fn Cell(figure: Figure, light: Option<Light>) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let class = match light {
+        Some(Light::Green) => "number year green",
+        Some(Light::Amber) => "number year amber",
+        Some(Light::Red) => "number year red",
+        None => "number year",
+    };
+    let Figure { attained, coverage, counts, .. } = figure;
+    let partly = coverage.filter(|coverage| *coverage < Percent::HUNDRED);
+    let on = move || {
+        let on = t_string!(texts, dashboard.heat_on, coverage = percent(partly, language.get()));
+        partly.map(|_| view! { <small>{on}</small> })
+    };
+    match attained {
+        Some(_) => view! { <td class=class>{move || percent(attained, language.get())} " " {on}</td> }.into_any(),
+        None => view! { <td class=class><Waiting counts /></td> }.into_any(),
+    }
+}

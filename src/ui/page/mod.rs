@@ -1,0 +1,15 @@
+//! The pages.
+
+mod dashboard;
+mod monitoring;
+mod plans;
+mod settings;
+mod sheet;
+mod tree;
+
+pub use dashboard::Dashboard;
+pub use monitoring::Monitoring;
+pub use plans::Plans;
+pub use settings::Settings;
+pub use sheet::Sheet;
+pub use tree::Tree;

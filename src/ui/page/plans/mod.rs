@@ -1,0 +1,63 @@
+//! *Piani*: what a person sees first. The plans in this browser, a file, a new plan, the samples.
+
+mod create;
+mod emptied;
+mod kept;
+mod samples;
+
+use leptos::prelude::*;
+
+use crate::state::{Condition, use_workspace};
+use crate::ui::i18n::*;
+use crate::ui::words::use_texts;
+
+use create::Create;
+use emptied::Emptied;
+use kept::Kept;
+use samples::Samples;
+
+/// The page.
+#[component]
+pub fn Plans() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let is_emptied = Memo::new(move |_| workspace.condition() == Condition::Emptied);
+    view! {
+        <div class="plans">
+            <header class="welcome">
+                <h1>{t!(texts, plans.title)}</h1>
+                <p class="for-whom">{t!(texts, plans.for_whom)}</p>
+                <p class="soft">{t!(texts, plans.place)}</p>
+            </header>
+            <Show when=move || is_emptied.get()>
+                <Emptied />
+            </Show>
+            <div class="columns">
+                <div class="stack">
+                    <Kept />
+                    <Samples />
+                </div>
+                <div class="stack">
+                    <OpenFile />
+                    <Create />
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn OpenFile() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    view! {
+        <section class="card" aria-labelledby="open-file">
+            <header>
+                <h2 id="open-file">{t!(texts, plans.file)}</h2>
+                <button type="button" class="button ghost" on:click=move |_| workspace.ask_for_file()>
+                    {t!(texts, plans.file_button)}
+                </button>
+            </header>
+            <p class="soft small">{t!(texts, plans.file_hint)}</p>
+        </section>
+    }
+}

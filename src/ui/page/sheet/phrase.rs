@@ -1,0 +1,131 @@
+//! Words of a target or a result, with their reading under them as they are typed.
+
+use leptos::prelude::*;
+
+use crate::plan::{Cell, CellField, Year};
+use crate::target::{Certainty, FromWords, Phrase, Read, Target, parse_result, parse_target};
+use crate::ui::i18n::*;
+use crate::ui::part::{ResultReading, TargetReading};
+use crate::ui::widget::Words;
+use crate::ui::words::use_texts;
+
+use super::here::CellAt;
+
+/// The words of a target and what they are read as.
+#[component]
+pub fn TargetWords(
+    /// Which.
+    cell: CellAt,
+    /// Whether the label is only heard.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let texts = use_texts();
+    let value = cell.text(|cell| cell.target.words());
+    let typing = Typing::new(value);
+    let chosen = move || cell.read(|cell| cell.target_reading.clone()).flatten();
+    let read = Memo::new(move |_| {
+        let chosen = chosen().map(sure);
+        chosen.or_else(|| typing.read(cell, |cell| cell.target.clone(), parse_target))
+    });
+    let label = Signal::derive(move || t_string!(texts, sheet.target_in, year = year_words(cell.year())));
+    view! {
+        <Words
+            bare
+            label
+            value
+            on_type=typing.listen()
+            on_commit=Callback::new(move |words: String| cell.set(CellField::Target(words.into())))
+        />
+        <TargetReading read />
+    }
+}
+
+/// What the KPI of a step is read as, where it is the promise of the year; words that say only what is to be done are left
+/// to the deadline beside them.
+#[component]
+pub fn KpiReading(
+    /// The year.
+    cell: CellAt,
+) -> impl IntoView {
+    let read = Memo::new(move |_| {
+        let chosen = |cell: &Cell| cell.target.is_empty() && cell.target_reading.is_some();
+        match cell.read(chosen) {
+            Some(true) => cell.read(|cell| cell.target_reading.clone()).flatten().map(sure),
+            _ => cell.kpi().filter(|read| read.reading != Target::Words),
+        }
+    });
+    view! { <TargetReading read /> }
+}
+
+/// The words of a result and what they are read as.
+#[component]
+pub fn ResultWords(
+    /// Which.
+    cell: CellAt,
+    /// Whether the label is only heard.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let texts = use_texts();
+    let value = cell.text(|cell| cell.result.words());
+    let typing = Typing::new(value);
+    let chosen = move || cell.read(|cell| cell.result_reading.clone()).flatten();
+    let read = Memo::new(move |_| {
+        let chosen = chosen().map(sure);
+        chosen.or_else(|| typing.read(cell, |cell| cell.result.clone(), parse_result))
+    });
+    let label = Signal::derive(move || t_string!(texts, sheet.result_in, year = year_words(cell.year())));
+    view! {
+        <Words
+            bare
+            label
+            value
+            on_type=typing.listen()
+            on_commit=Callback::new(move |words: String| cell.set(CellField::Result(words.into())))
+        />
+        <ResultReading read />
+    }
+}
+
+fn year_words(year: Option<Year>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// A reading that a person chose needs no confirming.
+fn sure<R>(reading: R) -> Read<R> {
+    Read { reading, certainty: Certainty::Sure, parts: Vec::new() }
+}
+
+/// What is being typed over a value; once the value changes, what was typed is history.
+#[derive(Clone, Copy)]
+struct Typing {
+    value: Signal<String>,
+    typed: RwSignal<Option<(String, String)>>,
+}
+
+impl Typing {
+    fn new(value: Signal<String>) -> Self {
+        Self { value, typed: RwSignal::new(None) }
+    }
+
+    fn listen(self) -> Callback<String> {
+        Callback::new(move |words: String| self.typed.set(Some((self.value.get_untracked(), words))))
+    }
+
+    fn read<R: FromWords>(
+        self,
+        cell: CellAt,
+        look: fn(&Cell) -> Phrase<R>,
+        parse: fn(&str, i32) -> Read<R>,
+    ) -> Option<Read<R>> {
+        let year = cell.year()?.number();
+        let value = self.value.get();
+        let typed = self.typed.get().filter(|(over, _)| *over == value).map(|(_, words)| words);
+        match typed {
+            Some(words) if words.trim().is_empty() => None,
+            Some(words) => Some(parse(&words, year)),
+            None => cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(year).into_owned()),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Everything else a sheet says: links to strategy, situation, benefits, method, people. Folded, so that the indicators
+//! stand at the top of the page.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::plan::{Objective, ObjectiveField, Weight, Year};
+use crate::ui::i18n::*;
+use crate::ui::widget::Words;
+use crate::ui::words::use_texts;
+
+use super::field::{NumberField, YearField};
+use super::here::{Here, label};
+use super::pick::{GoalPick, UnitPick};
+
+type Look = fn(&Objective) -> &String;
+type Put = fn(String) -> ObjectiveField;
+
+/// The texts of the story, in the order in which they stand.
+const TEXTS: [Look; 12] = [
+    |objective| &objective.situation.current,
+    |objective| &objective.situation.critical_points,
+    |objective| &objective.benefits.expected,
+    |objective| &objective.benefits.advantages,
+    |objective| &objective.method.actions,
+    |objective| &objective.method.costs,
+    |objective| &objective.method.overall_indicator,
+    |objective| &objective.other_services,
+    |objective| &objective.staff_groups,
+    |objective| &objective.stakeholders,
+    |objective| &objective.public_value,
+    |objective| &objective.reference,
+];
+
+/// The folded part.
+#[component]
+pub fn Story(
+    /// The sheet.
+    here: Here,
+) -> impl IntoView {
+    let texts = use_texts();
+    let filled = Memo::new(move |_| here.read(filled).unwrap_or_default());
+    // Texts, goals, offices and the first year.
+    let all = TEXTS.len().saturating_add(3);
+    let open = RwSignal::new(false);
+    view! {
+        <details class="card story" on:toggle=move |_| open.set(true)>
+            <summary>
+                <span class="strong">{t!(texts, sheet.story)}</span>
+                <span class="soft small">{t!(texts, sheet.story_holds)}</span>
+                <span class="soft small filled">
+                    {move || t_string!(texts, sheet.filled, n = filled.get(), of = all)}
+                </span>
+            </summary>
+            <Show when=move || open.get()>
+                <div class="story-body">
+                    <Links here />
+                    <Texts here />
+                </div>
+            </Show>
+        </details>
+    }
+}
+
+fn filled(objective: &Objective) -> usize {
+    let texts = TEXTS.iter().filter(|look| !look(objective).trim().is_empty()).count();
+    let links = [!objective.goals.is_empty(), !objective.units.is_empty(), objective.first_year.is_some()];
+    texts.saturating_add(links.into_iter().filter(|link| *link).count())
+}
+
+/// Goals, offices, weights, first year.
+#[component]
+fn Links(here: Here) -> impl IntoView {
+    let texts = use_texts();
+    let units = Signal::derive(move || here.read(|objective| objective.units.clone()).unwrap_or_default());
+    let first = Signal::derive(move || here.read(|objective| objective.first_year).flatten());
+    view! {
+        <div class="links">
+            <GoalPick here />
+            <div class="stack">
+                <UnitPick chosen=units on_change=Callback::new(move |units| here.set(ObjectiveField::Units(units))) />
+                <Weights here />
+                <div class="year">
+                    <YearField
+                        label=label!(texts, sheet.first_year)
+                        value=first
+                        on_commit=Callback::new(move |year| here.set(ObjectiveField::FirstYear(year)))
+                    />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The objective's weight in each year of the plan.
+#[component]
+fn Weights(here: Here) -> impl IntoView {
+    let texts = use_texts();
+    let years = move || here.workspace.period().into_iter().flat_map(|period| period.years()).collect::<Vec<_>>();
+    let field = move |year: Year| {
+        let written =
+            move || here.read(|objective| objective.weights.get(&year).map(|weight| weight.value())).flatten();
+        let commit = move |number: Option<rust_decimal::Decimal>| {
+            let Ok(weight) = number.map(Weight::new).transpose() else { return false };
+            let mut weights: BTreeMap<_, _> = here.peek(|objective| objective.weights.clone()).unwrap_or_default();
+            match weight {
+                Some(weight) => drop(weights.insert(year, weight)),
+                None => drop(weights.remove(&year)),
+            }
+            here.set(ObjectiveField::Weights(weights));
+            true
+        };
+        let label = Signal::derive(move || year.to_string());
+        view! { <NumberField label value=Signal::derive(written) on_commit=Callback::new(commit) /> }
+    };
+    view! {
+        <fieldset class="pick">
+            <legend>{t!(texts, sheet.weights)}</legend>
+            <div class="years">
+                <For each=years key=|year| *year children=field />
+            </div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Texts(here: Here) -> impl IntoView {
+    let texts = use_texts();
+    let labels = [
+        label!(texts, sheet.situation_current),
+        label!(texts, sheet.situation_critical),
+        label!(texts, sheet.benefits_expected),
+        label!(texts, sheet.benefits_advantages),
+        label!(texts, sheet.method_actions),
+        label!(texts, sheet.method_costs),
+        label!(texts, sheet.method_overall),
+        label!(texts, sheet.other_services),
+        label!(texts, sheet.staff_groups),
+        label!(texts, sheet.stakeholders),
+        label!(texts, sheet.public_value),
+        label!(texts, sheet.reference),
+    ];
+    let put: [fn(String) -> ObjectiveField; 12] = [
+        ObjectiveField::SituationCurrent,
+        ObjectiveField::SituationCriticalPoints,
+        ObjectiveField::BenefitsExpected,
+        ObjectiveField::BenefitsAdvantages,
+        ObjectiveField::MethodActions,
+        ObjectiveField::MethodCosts,
+        ObjectiveField::MethodOverallIndicator,
+        ObjectiveField::OtherServices,
+        ObjectiveField::StaffGroups,
+        ObjectiveField::Stakeholders,
+        ObjectiveField::PublicValue,
+        ObjectiveField::Reference,
+    ];
+    let field = |((look, label), put): ((Look, Signal<String>), Put)| {
+        let commit = Callback::new(move |words: String| here.set(put(words)));
+        view! { <Words label value=here.text(look) on_commit=commit /> }
+    };
+    view! { <div class="texts">{TEXTS.into_iter().zip(labels).zip(put).map(field).collect_view()}</div> }
+}

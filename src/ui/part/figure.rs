@@ -1,0 +1,70 @@
+//! A figure that opens its working, and its light.
+
+use leptos::prelude::*;
+
+use crate::attainment::{Place, light};
+use crate::plan::Percent;
+use crate::state::use_workspace;
+use crate::ui::i18n::*;
+use crate::ui::words::{light_words, percent, use_language, use_texts};
+
+/// An attainment one can press to see how it came about.
+#[component]
+pub fn Value(
+    /// The figure; none shows a dash, which has a working all the same.
+    #[prop(into)]
+    value: Signal<Option<Percent>>,
+    /// What it is of.
+    place: Place,
+) -> impl IntoView {
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    let shown = move || percent(value.get(), language.get());
+    view! {
+        <button
+            type="button"
+            class="value"
+            title=move || t_string!(texts, working.open)
+            on:click=move |_| workspace.explain(Some(place.clone()))
+        >
+            {shown}
+        </button>
+    }
+}
+
+/// A link in words to a figure's working.
+#[component]
+pub fn Why(
+    /// What the figure is of.
+    place: Place,
+    /// What the link says.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let workspace = use_workspace();
+    view! {
+        <button type="button" class="why" on:click=move |_| workspace.explain(Some(place.clone()))>
+            {label}
+        </button>
+    }
+}
+
+/// The light of an attainment: a shape, a colour and a word.
+#[component]
+pub fn LightMark(
+    /// The attainment; none shows nothing.
+    #[prop(into)]
+    value: Signal<Option<Percent>>,
+) -> impl IntoView {
+    use crate::attainment::Light;
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let lit = Memo::new(move |_| {
+        let value = value.get()?;
+        workspace.read(|plan| light(value, &plan.policy))
+    });
+    let class = |light: Light| match light {
+        Light::Green => "light green",
+        Light::Amber => "light amber",
+        Light::Red => "light red",
+    };
+    move || lit.get().map(|light| view! { <span class=class(light)>{light_words(light, texts)}</span> })
+}

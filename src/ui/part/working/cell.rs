@@ -1,0 +1,137 @@
+//! One cell: the words, how they were read, the rule with its numbers, and everything else that bears on the score.
+
+use leptos::prelude::*;
+
+use crate::attainment::{Achieved, CellBasis, CellScore, Promise};
+use crate::state::use_workspace;
+use crate::target::{Certainty, Reading, Target, show_reading, show_target};
+use crate::ui::i18n::*;
+use crate::ui::words::{date, percent, use_language, use_texts};
+
+use super::decided::{Judged, SetAside};
+use super::{Voice, notes, opening, rule};
+
+/// One cell, explained.
+#[component]
+pub(super) fn Cell(basis: CellBasis) -> impl IntoView {
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    let score = basis.score.clone();
+    let told = basis.clone();
+    let said = move || opening::of_cell(&told, workspace.today(), Voice { texts, language: language.get() });
+    let judgement = basis.judgement.clone().map(|judgement| view! { <Judged judgement measured=score.measured /> });
+    let standing = basis.standing.clone().map(|standing| view! { <SetAside standing /> });
+    view! {
+        <div class="cell">
+            <p class="strong">{said}</p>
+            {standing}
+            {judgement}
+            <dl>
+                <Promised words=basis.target_words promise=score.working.promise.clone() />
+                <Reached words=basis.result_words achieved=score.working.result.clone() />
+                <Reckoned score />
+            </dl>
+        </div>
+    }
+}
+
+/// A row: what it is, and what it says.
+fn row(name: impl IntoView, says: impl IntoView) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>{says}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn Promised(words: String, promise: Option<Promise>) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let words = match words.trim() {
+        "" => view! { <span class="soft">{t!(texts, working.no_words)}</span> }.into_any(),
+        words => format!("«{words}»").into_any(),
+    };
+    let read = promise.map(|Promise { target, source, certainty }| {
+        let class = chip(target == Target::Words, certainty);
+        let shown = move || show_target(&target, language.get());
+        let whence = move || notes::source_words(source, certainty, texts);
+        view! {
+            " "
+            <span class=class>{shown}</span>
+            " "
+            <span class="soft small">{whence}</span>
+        }
+    });
+    row(t!(texts, working.target), view! { {words} {read} })
+}
+
+#[component]
+fn Reached(words: String, achieved: Option<Achieved>) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let words = match words.trim() {
+        "" => view! { <span class="soft">{t!(texts, working.no_result)}</span> }.into_any(),
+        words => format!("«{words}»").into_any(),
+    };
+    let read = achieved.map(|Achieved { reading, source, certainty }| {
+        let class = chip(reading == Reading::Words, certainty);
+        let shown = move || show_reading(&reading, language.get());
+        let whence = move || notes::source_words(source, certainty, texts);
+        view! {
+            " "
+            <span class=class>{shown}</span>
+            " "
+            <span class="soft small">{whence}</span>
+        }
+    });
+    row(t!(texts, working.result), view! { {words} {read} })
+}
+
+fn chip(is_words: bool, certainty: Certainty) -> &'static str {
+    match (is_words, certainty) {
+        (true, _) => "chip words",
+        (false, Certainty::Sure) => "chip",
+        (false, Certainty::Likely | Certainty::Guess) => "chip doubt",
+    }
+}
+
+#[component]
+fn Reckoned(score: CellScore) -> impl IntoView {
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    let voice = move || Voice { texts, language: language.get() };
+    let CellScore { score: counted, measured, met, awaited_by, .. } = score;
+    let working = score.working.clone();
+    let (before_scale, told) = (working.before_scale, working.notes);
+    let rule = working.rule.map(|applied| {
+        let says =
+            move || workspace.read(|plan| rule::sentence(applied, &score, &plan.policy, voice())).unwrap_or_default();
+        row(t!(texts, working.rule), view! { <span class="sum">{says}</span> })
+    });
+    let scale = before_scale.map(|before| {
+        let says = move || {
+            let (before, after) = (percent(Some(before), language.get()), percent(measured, language.get()));
+            t_string!(texts, working.scale_says, before = before, after = after)
+        };
+        row(t!(texts, working.scale), says)
+    });
+    let met = met.map(|met| {
+        let says = move || if met { t_string!(texts, working.met) } else { t_string!(texts, working.not_met) };
+        row(t!(texts, working.promise_kept), says)
+    });
+    let by =
+        counted.is_none().then(|| awaited_by.map(|day| row(t!(texts, working.awaited_by), date(Some(day))))).flatten();
+    let counted = counted.map(|counted| {
+        row(
+            t!(texts, working.score),
+            view! { <span class="strong">{move || percent(Some(counted), language.get())}</span> },
+        )
+    });
+    let told: Vec<_> = told.iter().collect();
+    let noted = (!told.is_empty()).then(|| {
+        let says = move || {
+            let cap = workspace.read(|plan| plan.policy.cap);
+            told.iter().map(|note| view! { <li>{notes::note_words(*note, cap, voice())}</li> }).collect_view()
+        };
+        row(t!(texts, working.notes), view! { <ul>{says}</ul> })
+    });
+    view! { {rule} {scale} {met} {counted} {by} {noted} }
+}

@@ -1,0 +1,136 @@
+//! The frame around every page: bar on top, navigation on the left, the page, notices at the foot.
+
+mod bar;
+mod drop;
+mod navigation;
+mod notices;
+mod saved;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::state::{Opened, Page, Route, use_workspace};
+use crate::ui::i18n::*;
+use crate::ui::page::{Dashboard, Monitoring, Plans, Settings, Sheet, Tree};
+use crate::ui::part::WorkingPanel;
+use crate::ui::words::use_texts;
+
+use bar::Bar;
+use drop::DropAnywhere;
+use navigation::Navigation;
+use notices::NoticeList;
+
+/// The frame.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let on_plans = Memo::new(move |_| workspace.route() == Route::Plans);
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let typing = event.target().is_some_and(|target| is_typing(&target));
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("y", false) | ("z", true) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <a class="skip button" href="#contenuto" on:click=skip>
+            {t!(texts, shell.skip)}
+        </a>
+        <div class="shell" class:bare=on_plans>
+            <Bar />
+            <Show when=move || !on_plans.get()>
+                <div class="side no-print">
+                    <Navigation />
+                </div>
+            </Show>
+            <main class="page" id="contenuto" tabindex="-1">
+                <CurrentPage />
+            </main>
+        </div>
+        <WorkingPanel />
+        <NoticeList />
+        <DropAnywhere />
+        <Patterns />
+    }
+}
+
+/// A field keeps the browser's own undo of its letters.
+fn is_typing(target: &web_sys::EventTarget) -> bool {
+    use web_sys::wasm_bindgen::JsCast;
+    target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+        || target.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.type_() != "checkbox")
+}
+
+/// The address is the application's own, so the link must not change it.
+fn skip(event: ev::MouseEvent) {
+    event.prevent_default();
+    if let Some(page) = document().get_element_by_id("contenuto") {
+        use web_sys::wasm_bindgen::JsCast;
+        if let Ok(page) = page.dyn_into::<web_sys::HtmlElement>() {
+            // The page is always there; were it not, there would be nothing to skip to.
+            let _ = page.focus();
+        }
+    }
+}
+
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    // The year changes often and pages follow it by themselves: only another page is built anew.
+    let place = Memo::new(move |_| match workspace.route() {
+        Route::Plans => None,
+        Route::Plan { plan, page, .. } => Some((plan, page)),
+    });
+    let opened = Memo::new(move |_| workspace.opened());
+    move || match (place.get(), opened.get()) {
+        (None, _) => view! { <Plans /> }.into_any(),
+        (Some(_), Opened::Opening) => {
+            view! { <p class="empty" role="status">{t!(texts, shell.opening)}</p> }.into_any()
+        }
+        (Some(_), Opened::Missing) => view! { <NotFound /> }.into_any(),
+        (Some((_, page)), Opened::Open) => match page {
+            Page::Dashboard => view! { <Dashboard /> }.into_any(),
+            Page::Tree => view! { <Tree /> }.into_any(),
+            Page::Sheet(objective) => view! { <Sheet objective /> }.into_any(),
+            Page::Monitoring => view! { <Monitoring /> }.into_any(),
+            Page::Settings => view! { <Settings /> }.into_any(),
+        },
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <div class="card stack">
+            <h1>{t!(texts, shell.not_found)}</h1>
+            <p>{t!(texts, shell.not_found_hint)}</p>
+            <p>
+                <a class="button" href=Route::Plans.show()>
+                    {t!(texts, shell.all_plans)}
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// The hatching of what is still open, drawn once and used by every meter.
+#[component]
+fn Patterns() -> impl IntoView {
+    view! {
+        <svg width="0" height="0" aria-hidden="true" class="visually-hidden">
+            <defs>
+                <pattern id="awaited" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect width="6" height="6" fill="#e6f2ff" />
+                    <rect width="3" height="6" fill="#bfdfff" />
+                </pattern>
+            </defs>
+        </svg>
+    }
+}

@@ -1,0 +1,74 @@
+//! What was done and what could not be done: what happened, what was not lost, what to do.
+
+use crate::state::{FieldError, FileError, Notice, Problem};
+use crate::ui::i18n::*;
+
+use super::Texts;
+
+/// Says a notice in one sentence.
+pub fn notice_words(notice: &Notice, texts: Texts) -> String {
+    match notice {
+        Notice::Removed(what) => t_string!(texts, words.removed, what = what.clone()),
+        Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
+        Notice::Opened(title) => t_string!(texts, words.opened, title = title.clone()),
+        Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
+        Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
+        Notice::Downloaded(name) => t_string!(texts, words.downloaded, name = name.clone()),
+        Notice::Recovered { lost: 0, .. } => t_string!(texts, words.recovered_all).to_string(),
+        Notice::Recovered { lost, until } => {
+            let until = until.map_or_else(|| "–".to_owned(), |at| at.format("%d/%m/%Y %H:%M").to_string());
+            t_string!(texts, words.recovered_part, lost = lost.to_string(), until = until)
+        }
+        Notice::ChangedElsewhere => t_string!(texts, words.changed_elsewhere).to_string(),
+        Notice::NotJoined => t_string!(texts, words.not_joined).to_string(),
+        Notice::Problem(problem) => problem_words(problem, texts),
+    }
+}
+
+fn problem_words(problem: &Problem, texts: Texts) -> String {
+    match problem {
+        Problem::File { name, error } => {
+            t_string!(texts, words.file_refused, name = name.clone(), why = file_words(error, texts))
+        }
+        Problem::Browser(message) => t_string!(texts, words.browser_refused, message = message.clone()),
+        Problem::Storage(message) => t_string!(texts, words.storage_refused, message = message.clone()),
+        Problem::NotSaved => t_string!(texts, words.not_saved).to_string(),
+        Problem::Edit(_) => t_string!(texts, words.edit_refused).to_string(),
+    }
+}
+
+fn file_words(error: &FileError, texts: Texts) -> String {
+    match error {
+        FileError::Empty => t_string!(texts, words.file_empty).to_string(),
+        FileError::TooLarge { most, .. } => {
+            t_string!(texts, words.file_too_large, most = (most / 1024 / 1024).to_string())
+        }
+        FileError::NotText { .. } | FileError::NotJson | FileError::NotOurs => {
+            t_string!(texts, words.file_not_ours).to_string()
+        }
+        FileError::CutShort { line, .. } => t_string!(texts, words.file_cut_short, line = line.to_string()),
+        FileError::Damaged { line, column, .. } => {
+            t_string!(texts, words.file_damaged, line = line.to_string(), column = column.to_string())
+        }
+        FileError::NewerVersion { .. } => t_string!(texts, words.file_newer).to_string(),
+        FileError::WrongField { place, line, reason, .. } => t_string!(
+            texts,
+            words.file_wrong_field,
+            place = place.clone(),
+            line = line.to_string(),
+            why = field_words(reason, texts)
+        ),
+        FileError::Reference { place, .. } => t_string!(texts, words.file_reference, place = place.clone()),
+        FileError::Scope(objective) => t_string!(texts, words.file_reference, place = format!("scope ({objective})")),
+        FileError::NotWritten(why) => t_string!(texts, words.file_not_written, why = why.clone()),
+    }
+}
+
+fn field_words(error: &FieldError, texts: Texts) -> String {
+    match error {
+        FieldError::Missing(field) => t_string!(texts, words.field_missing, field = field.clone()),
+        FieldError::Unknown(field) => t_string!(texts, words.field_unknown, field = field.clone()),
+        FieldError::Twice(field) => t_string!(texts, words.field_twice, field = field.clone()),
+        FieldError::Value(_) => t_string!(texts, words.field_value).to_string(),
+    }
+}
