@@ -36,7 +36,7 @@ pub fn Menu(
         let inside = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
         let stays = around.get_untracked().is_some_and(|around| inside.is_some_and(|to| around.contains(Some(&to))));
         if !stays {
-            open.set(false);
+            let _ = open.try_set(false); // its item may have taken the page away
         }
     };
     view! {
