@@ -116,7 +116,7 @@ impl Workspace {
         if let Some(plan) = self.peek(|plan| plan.id.clone()) {
             self.opened.set(Opened::Open);
             self.notices().show(Notice::Problem(Problem::NotSaved));
-            self.go(Route::Plan { plan, page: Page::Dashboard, span: None });
+            self.go(&Route::Plan { plan, page: Page::Dashboard, span: None });
         }
     }
 
@@ -256,7 +256,7 @@ impl Workspace {
     }
 
     fn go_to_plan(self, plan: PlanId) {
-        self.go(Route::Plan { plan, page: Page::Dashboard, span: None });
+        self.go(&Route::Plan { plan, page: Page::Dashboard, span: None });
     }
 
     /// Downloads the open plan as a file.

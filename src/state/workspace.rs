@@ -1,5 +1,6 @@
 //! What is open now, and where the user is.
 
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,7 +18,10 @@ use crate::target::Language;
 
 /// Everything the screen looks at and acts on. A handle: copies are the same workspace.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Kept);
+
+/// What a workspace holds. There is one, and it lives as long as the page.
+pub struct Kept {
     pub(super) archive: StoredValue<Option<Archive>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
     pub(super) other_tabs: StoredValue<Option<Rc<OtherTabs>>, LocalStorage>,
@@ -39,6 +43,14 @@ pub struct Workspace {
     explained: RwSignal<Option<Place>>,
 }
 
+impl Deref for Workspace {
+    type Target = Kept;
+
+    fn deref(&self) -> &Kept {
+        self.0
+    }
+}
+
 /// Whether the plan that the address names is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Opened {
@@ -58,7 +70,7 @@ impl Workspace {
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
         let span = super::figures::span(plan, route, today);
-        let workspace = Self {
+        let workspace = Self(Box::leak(Box::new(Kept {
             archive: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             other_tabs: StoredValue::new_local(None),
@@ -78,7 +90,7 @@ impl Workspace {
             language: RwSignal::new(first_language()),
             notices: Notices::new(),
             explained: RwSignal::new(None),
-        };
+        })));
         workspace.listen();
         leptos::task::spawn_local(workspace.arrive());
         workspace
@@ -237,7 +249,7 @@ impl Workspace {
     }
 
     /// Goes somewhere; the address follows.
-    pub fn go(self, route: Route) {
+    pub fn go(self, route: &Route) {
         self.go_to_address(&route.show());
     }
 

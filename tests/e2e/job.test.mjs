@@ -32,7 +32,7 @@ journey("the dashboard tells the figure, how much of it is measured and between 
   await openSample(page, url, SAMPLES.demonstration);
   assert.match(await planFigure(page), /^\d{1,3}(,\d{1,2})?\s*%$/);
   const card = page.getByRole("region", { name: "Grado di raggiungimento" });
-  await card.getByText(/sul \d.*% del peso già misurato|misurato il \d.*% del peso/).waitFor();
+  await card.getByText(/peso già misurato: \d.*%|già misurato \(\d.*% del peso\)/).waitFor();
   await card.getByText(/La cifra finale sarà tra \d.*% e \d.*%/).waitFor();
 });
 

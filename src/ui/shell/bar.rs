@@ -125,7 +125,7 @@ fn FileMenu() -> impl IntoView {
             />
             <MenuItem
                 label=text(|texts| t_string!(texts, shell.file_plans).to_string())
-                on_choose=move |()| workspace.go(Route::Plans)
+                on_choose=move |()| workspace.go(&Route::Plans)
             />
         </Menu>
     }

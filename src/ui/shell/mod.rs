@@ -39,7 +39,7 @@ pub fn Shell() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     view! {
-        <a class="skip button" href="#contenuto" on:click=skip>
+        <a class="skip button" href="#contenuto" on:click=move |event| skip(&event)>
             {t!(texts, shell.skip)}
         </a>
         <div class="shell" class:bare=on_plans>
@@ -68,7 +68,7 @@ fn is_typing(target: &web_sys::EventTarget) -> bool {
 }
 
 /// The address is the application's own, so the link must not change it.
-fn skip(event: ev::MouseEvent) {
+fn skip(event: &ev::MouseEvent) {
     event.prevent_default();
     if let Some(page) = document().get_element_by_id("contenuto") {
         use web_sys::wasm_bindgen::JsCast;

@@ -28,7 +28,7 @@ pub(super) fn ByGoal() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let rows = Memo::new(move |_| {
         let attainment = workspace.attainment().read();
-        workspace.read(|plan| Some(goals(plan, attainment.as_ref()?.by_goal(plan)))).flatten().unwrap_or_default()
+        workspace.read(|plan| Some(goals(plan, &attainment.as_ref()?.by_goal(plan)))).flatten().unwrap_or_default()
     });
     view! {
         <Slices
@@ -69,7 +69,7 @@ pub(super) fn ByUnit() -> impl IntoView {
 }
 
 /// Goals in the order of the tree, each below the one above it.
-fn goals(plan: &Plan, figures: Vec<(GoalId, Figure)>) -> Vec<Slice> {
+fn goals(plan: &Plan, figures: &[(GoalId, Figure)]) -> Vec<Slice> {
     fn below(plan: &Plan, figures: &[(GoalId, Figure)], parent: Option<&GoalId>, depth: usize, rows: &mut Vec<Slice>) {
         for (id, figure) in figures {
             let Some(goal) = plan.goals.get(id).filter(|goal| goal.parent.as_ref() == parent) else { continue };
@@ -81,7 +81,7 @@ fn goals(plan: &Plan, figures: Vec<(GoalId, Figure)>) -> Vec<Slice> {
         }
     }
     let mut rows = Vec::new();
-    below(plan, &figures, None, 0, &mut rows);
+    below(plan, figures, None, 0, &mut rows);
     rows
 }
 
@@ -94,7 +94,7 @@ fn Slices(
     nothing: Signal<String>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let cut = Cut::after(12);
+    let cut = Cut::after(16);
     let shown =
         move || rows.read().iter().take(cut.shown()).map(|row| view! { <Row row=row.clone() /> }).collect_view();
     view! {

@@ -34,7 +34,6 @@ pub(super) fn Due() -> impl IntoView {
                         <tr>
                             <th scope="col" class="wide">{t!(texts, dashboard.what)}</th>
                             <th scope="col" class="number">{t!(texts, dashboard.by)}</th>
-                            <th scope="col" class="who">{t!(texts, dashboard.who)}</th>
                             <th scope="col">{t!(texts, dashboard.state)}</th>
                         </tr>
                     </thead>
@@ -81,9 +80,9 @@ fn Row(row: Deadline) -> impl IntoView {
                     <span class="code">{code}</span>
                     <span class="clip">{description.clone()}</span>
                 </a>
+                <span class="who clip" title=who.clone()>{who.clone()}</span>
             </th>
             <td class="number">{date(Some(day))}</td>
-            <td class="who"><span class="clip" title=who.clone()>{who.clone()}</span></td>
             <td><span class=class>{move || days_words(days, texts)}</span></td>
         </tr>
     }

@@ -29,6 +29,10 @@ use owed::Owed;
 pub fn Dashboard() -> impl IntoView {
     let workspace = use_workspace();
     let has_objectives = Memo::new(move |_| workspace.read(|plan| !plan.objectives.is_empty()).unwrap_or_default());
+    let has_due = Memo::new(move |_| {
+        let attainment = workspace.attainment().read();
+        attainment.as_ref().is_some_and(|attainment| attainment.figure().counts.due > 0)
+    });
     let has_goals = Memo::new(move |_| workspace.read(|plan| !plan.goals.is_empty()).unwrap_or_default());
     let has_units = Memo::new(move |_| workspace.read(|plan| !plan.units.is_empty()).unwrap_or_default());
     view! {
@@ -36,9 +40,11 @@ pub fn Dashboard() -> impl IntoView {
         <Show when=move || has_objectives.get() fallback=NoObjectives>
             <div class="dashboard">
                 <Overall />
-                <Lost />
-                <Due />
-                <Owed />
+                <Show when=move || has_due.get()>
+                    <Lost />
+                    <Due />
+                    <Owed />
+                </Show>
                 <Heat />
                 <Show when=move || has_goals.get()>
                     <ByGoal />

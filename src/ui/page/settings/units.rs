@@ -50,7 +50,7 @@ fn Table(ids: Memo<Vec<UnitId>>) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let answers: Answers = Memo::new(move |_| workspace.read(answers).unwrap_or_default());
     view! {
-        <table class="quiet units" aria-labelledby="units">
+        <table class="units" aria-labelledby="units">
             <thead>
                 <tr>
                     <th scope="col">{t!(texts, settings.unit_name)}</th>

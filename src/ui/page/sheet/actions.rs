@@ -67,7 +67,9 @@ fn ActionTable(here: Here, ids: Memo<Vec<ActionId>>) -> impl IntoView {
                         <For each=move || years.get() key=|year| *year let:year>
                             <th scope="col" class="c-year">{year.to_string()}</th>
                         </For>
-                        <th scope="col" class="c-tools"><span class="visually-hidden">{t!(texts, sheet.tools)}</span></th>
+                        <th scope="col" class="c-tools">
+                            <span class="visually-hidden">{t!(texts, sheet.tools)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>
@@ -122,16 +124,32 @@ fn ActionRow(here: Here, id: ActionId, years: Memo<Vec<Year>>) -> impl IntoView 
     view! {
         <tr on:keydown=walk>
             <td class="c-number">
-                <Words bare=true label=label!(texts, sheet.number) value=at.text(|action| &action.code) on_commit=put(ActionField::Code) />
+                <Words
+                    bare=true
+                    label=label!(texts, sheet.number)
+                    value=at.text(|action| &action.code)
+                    on_commit=put(ActionField::Code)
+                />
             </td>
             <td class="c-mark">
                 <Innovative at />
             </td>
             <td>
-                <Words bare=true id=description label=label!(texts, sheet.description) value=at.text(|action| &action.description) on_commit=put(ActionField::Description) />
+                <Words
+                    bare=true
+                    id=description
+                    label=label!(texts, sheet.description)
+                    value=at.text(|action| &action.description)
+                    on_commit=put(ActionField::Description)
+                />
             </td>
             <td>
-                <Words bare=true label=label!(texts, sheet.expected_result) value=at.text(|action| &action.expected_result) on_commit=put(ActionField::ExpectedResult) />
+                <Words
+                    bare=true
+                    label=label!(texts, sheet.expected_result)
+                    value=at.text(|action| &action.expected_result)
+                    on_commit=put(ActionField::ExpectedResult)
+                />
             </td>
             <For each=move || years.get() key=|year| *year let:year>
                 <td class="c-year">
@@ -193,14 +211,32 @@ fn Tools(at: At) -> impl IntoView {
     let last = move || at.here.read(|objective| objective.actions.len().saturating_sub(1));
     let label = move |make: fn(Texts, String) -> String| Signal::derive(move || make(texts, at.name().get()));
     view! {
-        <Tool icon=Icon::Up id=format!("azione-su-{id}") disabled=Signal::derive(move || place.get() == Some(0))
-            label=label(|texts, name| t_string!(texts, sheet.move_up, name = name)) on_press=Callback::new(move |()| shift(at, -1, None)) />
-        <Tool icon=Icon::Copy id=format!("azione-copia-{id}")
-            label=label(|texts, name| t_string!(texts, sheet.duplicate, name = name)) on_press=Callback::new(move |()| duplicate(at)) />
-        <Tool icon=Icon::Down id=format!("azione-giu-{id}") disabled=Signal::derive(move || place.get() == last())
-            label=label(|texts, name| t_string!(texts, sheet.move_down, name = name)) on_press=Callback::new(move |()| shift(at, 1, None)) />
-        <Tool icon=Icon::Remove id=format!("azione-togli-{id}")
-            label=label(|texts, name| t_string!(texts, sheet.remove, name = name)) on_press=Callback::new(move |()| remove(at, texts)) />
+        <Tool
+            icon=Icon::Up
+            id=format!("azione-su-{id}")
+            disabled=Signal::derive(move || place.get() == Some(0))
+            label=label(|texts, name| t_string!(texts, sheet.move_up, name = name))
+            on_press=Callback::new(move |()| shift(at, -1, None))
+        />
+        <Tool
+            icon=Icon::Copy
+            id=format!("azione-copia-{id}")
+            label=label(|texts, name| t_string!(texts, sheet.duplicate, name = name))
+            on_press=Callback::new(move |()| duplicate(at))
+        />
+        <Tool
+            icon=Icon::Down
+            id=format!("azione-giu-{id}")
+            disabled=Signal::derive(move || place.get() == last())
+            label=label(|texts, name| t_string!(texts, sheet.move_down, name = name))
+            on_press=Callback::new(move |()| shift(at, 1, None))
+        />
+        <Tool
+            icon=Icon::Remove
+            id=format!("azione-togli-{id}")
+            label=label(|texts, name| t_string!(texts, sheet.remove, name = name))
+            on_press=Callback::new(move |()| remove(at, texts))
+        />
     }
 }
 

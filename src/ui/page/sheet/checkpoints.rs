@@ -68,8 +68,23 @@ fn Line(cell: CellAt, at: usize) -> impl IntoView {
     let set_note = move |words: String| put(cell, at, |found| found.note = words);
     view! {
         <tr>
-            <td><DayField bare=true may_be_empty=false label=label!(texts, sheet.date) value=day on_commit=Callback::new(set_day) /></td>
-            <td><Words bare=true label=label!(texts, sheet.reached_by_then) value=words on_commit=Callback::new(set_words) /></td>
+            <td>
+                <DayField
+                    bare=true
+                    may_be_empty=false
+                    label=label!(texts, sheet.date)
+                    value=day
+                    on_commit=Callback::new(set_day)
+                />
+            </td>
+            <td>
+                <Words
+                    bare=true
+                    label=label!(texts, sheet.reached_by_then)
+                    value=words
+                    on_commit=Callback::new(set_words)
+                />
+            </td>
             <td><Expected cell at /></td>
             <td><Words bare=true label=label!(texts, sheet.note) value=note on_commit=Callback::new(set_note) /></td>
             <td>

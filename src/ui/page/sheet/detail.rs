@@ -13,11 +13,12 @@ use super::columns::Columns;
 use super::decision::{Caused, Judged, Stands};
 use super::here::{CellAt, Row, label};
 use super::measure::Measure;
-use super::parts::{self, PartAt};
+use super::order::{duplicate, remove};
+use super::part::PartAt;
+use super::parts;
 use super::phrase::TargetWords;
 use super::reading::{ResultChoice, TargetChoice};
 use super::revision::Revisions;
-use super::row::{duplicate, remove};
 
 /// The opened indicator.
 #[component]
@@ -115,7 +116,11 @@ fn Notes(cell: CellAt) -> impl IntoView {
     let texts = use_texts();
     let put = move |field: fn(String) -> CellField| Callback::new(move |words: String| cell.set(field(words)));
     view! {
-        <Words label=label!(texts, sheet.evidence) value=cell.text(|cell| &cell.evidence) on_commit=put(CellField::Evidence) />
+        <Words
+            label=label!(texts, sheet.evidence)
+            value=cell.text(|cell| &cell.evidence)
+            on_commit=put(CellField::Evidence)
+        />
         <Words label=label!(texts, sheet.note) value=cell.text(|cell| &cell.note) on_commit=put(CellField::Note) />
     }
 }

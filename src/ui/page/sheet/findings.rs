@@ -52,11 +52,17 @@ fn Line(here: Here, finding: Finding) -> impl IntoView {
     view! {
         <li>
             <p>
-                <button type="button" class="why strong" on:click=move |_| finding.with_value(go_there)>{subject}</button>
+                <button type="button" class="why strong" on:click=move |_| finding.with_value(go_there)>
+                    {subject}
+                </button>
                 " " {words}
             </p>
             {confirm.then(|| view! {
-                <button type="button" class="button plain" on:click=move |_| finding.with_value(|finding| accept(here, finding))>
+                <button
+                    type="button"
+                    class="button plain"
+                    on:click=move |_| finding.with_value(|finding| accept(here, finding))
+                >
                     {t!(texts, sheet.confirm_reading)}
                 </button>
             })}

@@ -14,6 +14,10 @@ pub fn focus_soon(ids: impl IntoIterator<Item = String>) {
             (!element.has_attribute("disabled")).then_some(element)
         });
         if let Some(element) = found {
+            // What lies folded cannot take the focus.
+            if let Ok(Some(folded)) = element.closest("details:not([open])") {
+                drop(folded.set_attribute("open", ""));
+            }
             // An element that just left the page cannot take the focus; there is nothing to tell anybody then.
             let _ = element.focus();
         }

@@ -56,7 +56,11 @@ fn IndicatorTable(here: Here, ids: Memo<Vec<IndicatorId>>) -> impl IntoView {
     let columns = Columns::of(here);
     view! {
         <div class="scroll">
-            <table class="quiet" class:period=move || columns.read().year.is_none() aria-label=move || t_string!(texts, sheet.indicators)>
+            <table
+                class="quiet"
+                class:period=move || columns.read().year.is_none()
+                aria-label=move || t_string!(texts, sheet.indicators)
+            >
                 <Headings columns />
                 <For each=move || ids.get() key=Clone::clone let:id>
                     <IndicatorRow row=here.row(id) columns />
@@ -77,19 +81,7 @@ fn Headings(columns: Memo<Columns>) -> impl IntoView {
     view! {
         <thead>
             <tr>
-                <Show when=move || columns.read().action>
-                    <th scope="col" class="c-action" title=move || t_string!(texts, sheet.action)>{t!(texts, sheet.action_short)}</th>
-                </Show>
-                <Show when=move || columns.read().code>
-                    <th scope="col" class="c-code">{t!(texts, sheet.code)}</th>
-                </Show>
-                <th scope="col" class="c-description">{t!(texts, sheet.indicator)}</th>
-                <Show when=move || columns.read().kpi>
-                    <th scope="col" class="c-kpi">{t!(texts, sheet.kpi)}</th>
-                </Show>
-                <Show when=move || columns.read().baseline>
-                    <th scope="col" class="c-baseline">{t!(texts, sheet.baseline)}</th>
-                </Show>
+                <NamingHeadings columns />
                 <Show when=move || columns.read().due>
                     <th scope="col" class="c-due">{t!(texts, sheet.due)}</th>
                 </Show>
@@ -110,6 +102,28 @@ fn Headings(columns: Memo<Columns>) -> impl IntoView {
                 <th scope="col" class="c-tools"><span class="visually-hidden">{t!(texts, sheet.tools)}</span></th>
             </tr>
         </thead>
+    }
+}
+
+#[component]
+fn NamingHeadings(columns: Memo<Columns>) -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <Show when=move || columns.read().action>
+            <th scope="col" class="c-action" title=move || t_string!(texts, sheet.action)>
+                {t!(texts, sheet.action_short)}
+            </th>
+        </Show>
+        <Show when=move || columns.read().code>
+            <th scope="col" class="c-code">{t!(texts, sheet.code)}</th>
+        </Show>
+        <th scope="col" class="c-description">{t!(texts, sheet.indicator)}</th>
+        <Show when=move || columns.read().kpi>
+            <th scope="col" class="c-kpi">{t!(texts, sheet.kpi)}</th>
+        </Show>
+        <Show when=move || columns.read().baseline>
+            <th scope="col" class="c-baseline">{t!(texts, sheet.baseline)}</th>
+        </Show>
     }
 }
 

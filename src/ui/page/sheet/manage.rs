@@ -44,7 +44,11 @@ pub fn SheetMenu(
             />
             <MenuItem label=label!(texts, sheet.sheet_up) on_choose=step(-1) />
             <MenuItem label=label!(texts, sheet.sheet_down) on_choose=step(1) />
-            <MenuItem label=label!(texts, sheet.remove_sheet) on_choose=Callback::new(move |()| remove(here, texts)) />
+            // The menu goes with the sheet, so it has to be closed by then.
+            <MenuItem
+                label=label!(texts, sheet.remove_sheet)
+                on_choose=Callback::new(move |()| request_animation_frame(move || remove(here, texts)))
+            />
         </Menu>
     }
 }

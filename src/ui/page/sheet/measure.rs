@@ -28,10 +28,26 @@ pub fn Measure(
             <h3>{t!(texts, sheet.how_measured)}</h3>
             <div class="fields">
                 <Hidden row columns />
-                <Words label=label!(texts, sheet.formula) value=row.text(|indicator| &indicator.formula) on_commit=put(IndicatorField::Formula) />
-                <Words label=label!(texts, sheet.unit_of_measure) value=row.text(|indicator| &indicator.unit_of_measure) on_commit=put(IndicatorField::UnitOfMeasure) />
-                <Words label=label!(texts, sheet.source) value=row.text(|indicator| &indicator.source) on_commit=put(IndicatorField::Source) />
-                <Words label=label!(texts, sheet.frequency) value=row.text(|indicator| &indicator.frequency) on_commit=put(IndicatorField::Frequency) />
+                <Words
+                    label=label!(texts, sheet.formula)
+                    value=row.text(|indicator| &indicator.formula)
+                    on_commit=put(IndicatorField::Formula)
+                />
+                <Words
+                    label=label!(texts, sheet.unit_of_measure)
+                    value=row.text(|indicator| &indicator.unit_of_measure)
+                    on_commit=put(IndicatorField::UnitOfMeasure)
+                />
+                <Words
+                    label=label!(texts, sheet.source)
+                    value=row.text(|indicator| &indicator.source)
+                    on_commit=put(IndicatorField::Source)
+                />
+                <Words
+                    label=label!(texts, sheet.frequency)
+                    value=row.text(|indicator| &indicator.frequency)
+                    on_commit=put(IndicatorField::Frequency)
+                />
                 <Direction row />
                 <Start row columns />
                 <Offices row />
@@ -51,7 +67,12 @@ fn Hidden(row: Row, columns: Memo<Columns>) -> impl IntoView {
             <Words label=label!(texts, sheet.code) value=row.text(|indicator| &indicator.code) on_commit=code />
         </Show>
         <Show when=move || !columns.read().kpi>
-            <Words label=label!(texts, sheet.kpi) hint=label!(texts, sheet.kpi_hint) value=row.text(|indicator| indicator.kpi.words()) on_commit=kpi />
+            <Words
+                label=label!(texts, sheet.kpi)
+                hint=label!(texts, sheet.kpi_hint)
+                value=row.text(|indicator| indicator.kpi.words())
+                on_commit=kpi
+            />
         </Show>
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Each piece takes a handle (`here`) that reads the plan and sends one edit for each change.
 
+mod action_pick;
 mod actions;
 mod cells;
 mod checkpoints;
@@ -21,8 +22,11 @@ mod header;
 mod here;
 mod icon;
 mod indicators;
+mod kinds;
 mod manage;
 mod measure;
+mod order;
+mod part;
 mod parts;
 mod phrase;
 mod pick;

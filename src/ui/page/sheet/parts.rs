@@ -1,222 +1,17 @@
-//! The lettered parts of an indicator: a row each, with their own promise and result.
+//! Adding, moving and taking out the lettered parts of an indicator.
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::attainment::{Basis, Detail as Depth, Outcome, Place, Working};
-use crate::plan::{IndicatorEdit, ListEdit, Part, PartField, PartId, Percent, Weight, Year};
+use crate::plan::{Edit, IndicatorEdit, ListEdit, ObjectiveEdit, Part, PartId};
 use crate::ui::i18n::*;
-use crate::ui::widget::Words;
-use crate::ui::words::{Texts, percent, use_language, use_texts};
+use crate::ui::words::{Texts, use_texts};
 
-use super::cells::{Due, Score, WholeYear};
-use super::columns::Columns;
-use super::detail::PartDetail;
-use super::field::NumberField;
-use super::focus::{Stepped, focus_soon, stepped};
-use super::here::{Row, beginning, label};
-use super::phrase::{ResultWords, TargetWords};
-
-/// A part.
-#[derive(Clone, Copy)]
-pub struct PartAt {
-    /// The indicator it belongs to.
-    pub row: Row,
-    /// Which part.
-    pub id: StoredValue<PartId>,
-    found: Memo<Option<Arc<Part>>>,
-}
-
-impl PartAt {
-    fn text(self, look: fn(&Part) -> &String) -> Signal<String> {
-        Signal::derive(move || self.found.read().as_deref().map(|part| look(part).clone()).unwrap_or_default())
-    }
-
-    fn put(self, field: fn(String) -> PartField) -> Callback<String> {
-        Callback::new(move |words: String| self.row.set_part(self.id.get_value(), field(words)))
-    }
-
-    fn name(self) -> Signal<String> {
-        Signal::derive(move || {
-            let own = self.found.read().as_deref().map(|part| match part.code.as_str() {
-                "" => beginning(&part.description),
-                code => code.to_owned(),
-            });
-            format!("{} {}", self.row.name().get(), own.unwrap_or_default())
-        })
-    }
-}
-
-/// The row of a part, and everything else about it when it is opened.
-#[component]
-pub fn PartRow(
-    /// The indicator it belongs to.
-    row: Row,
-    /// Which part.
-    part: PartId,
-    /// The columns of the table.
-    columns: Memo<Columns>,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let wanted = part.clone();
-    let found = Memo::new(move |_| row.read(|indicator| indicator.parts.get(&wanted).cloned()).flatten());
-    let at = PartAt { row, id: StoredValue::new(part), found };
-    let walk = move |event: KeyboardEvent| {
-        if let Some(Stepped { by, within }) = stepped(&event) {
-            event.stop_propagation();
-            shift(at, by, within);
-        }
-    };
-    view! {
-        <tr class="part" on:keydown=walk>
-            <Naming at columns />
-            <OfYear at columns />
-            <td class="c-tools">
-                <Opener at open />
-            </td>
-        </tr>
-        <Show when=move || open.get()>
-            <tr class="detail">
-                <td colspan=move || columns.read().count().to_string()>
-                    <PartDetail at columns />
-                </td>
-            </tr>
-        </Show>
-    }
-}
-
-#[component]
-fn Naming(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
-    let texts = use_texts();
-    let id = part_id(&at.id.get_value());
-    view! {
-        <Show when=move || columns.read().action>
-            <td></td>
-        </Show>
-        <Show when=move || columns.read().code>
-            <td class="c-code">
-                <Words bare=true label=label!(texts, sheet.letter) value=at.text(|part| &part.code) on_commit=at.put(PartField::Code) />
-            </td>
-        </Show>
-        <td class="c-description">
-            <Words bare=true id=id.clone() label=label!(texts, sheet.part) value=at.text(|part| &part.description) on_commit=at.put(PartField::Description) />
-        </td>
-        <Show when=move || columns.read().kpi>
-            <td></td>
-        </Show>
-        <Show when=move || columns.read().baseline>
-            <td></td>
-        </Show>
-    }
-}
-
-#[component]
-fn OfYear(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
-    let year = Signal::derive(move || columns.read().year);
-    let cell = at.row.cell_of(at.id.get_value(), year);
-    let in_year = move || columns.read().year.is_some();
-    let came = came(at);
-    let score = Signal::derive(move || came.get().and_then(|came| came.0));
-    let outcome = Signal::derive(move || came.get().map(|came| came.1));
-    let share = Signal::derive(move || came.get().and_then(|came| came.2));
-    let place = StoredValue::new(Place::Indicator(at.row.here.id(), at.row.id()));
-    view! {
-        <Show when=move || columns.read().due>
-            <td class="c-due"><Due cell /></td>
-        </Show>
-        <Show when=move || columns.read().target && in_year()>
-            <td class="c-target"><TargetWords cell bare=true /></td>
-        </Show>
-        <Show when=in_year>
-            <td class="c-result"><ResultWords cell bare=true /></td>
-        </Show>
-        <Show when=move || !in_year()>
-            <Years at columns />
-        </Show>
-        <td class="c-attained number"><Score score outcome place=place.get_value() /></td>
-        <Show when=in_year>
-            <Years at columns />
-        </Show>
-        <td class="c-weight number"><Weighs at share /></td>
-    }
-}
-
-#[component]
-fn Years(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
-    let in_year = move || columns.read().year.is_some();
-    let one = move |year: Year| {
-        let cell = at.row.cell_of(at.id.get_value(), Signal::stored(Some(year)));
-        view! {
-            <td class="c-other">
-                <Show when=in_year fallback=move || view! { <WholeYear cell /> }>
-                    <TargetWords cell bare=true />
-                </Show>
-            </td>
-        }
-    };
-    view! { <For each=move || columns.read().others.clone() key=|year| *year children=one /> }
-}
-
-#[component]
-fn Weighs(at: PartAt, share: Signal<Option<Percent>>) -> impl IntoView {
-    let (texts, language) = (use_texts(), use_language());
-    let written = Signal::derive(move || at.found.read().as_deref().and_then(|part| part.weight).map(Weight::value));
-    let commit = move |number: Option<rust_decimal::Decimal>| match number.map(Weight::new).transpose() {
-        Ok(weight) => {
-            at.row.set_part(at.id.get_value(), PartField::Weight(weight));
-            true
-        }
-        Err(_) => false,
-    };
-    view! {
-        <NumberField bare=true label=label!(texts, sheet.weight) value=written on_commit=Callback::new(commit) />
-        {move || share.get().map(|share| {
-            let shown = percent(Some(share), language.get());
-            view! { <span class="share" title=t_string!(texts, sheet.share_of_indicator)>{shown}</span> }
-        })}
-    }
-}
-
-/// A part's score, its outcome, its share of the indicator.
-type Came = (Option<Percent>, Outcome, Option<Percent>);
-
-/// Follows what came of a part in the year: its score, the outcome, its share of the indicator.
-fn came(at: PartAt) -> Memo<Option<Came>> {
-    let (workspace, here) = (at.row.here.workspace, at.row.here);
-    let attainment = workspace.attainment();
-    Memo::new(move |_| {
-        let attainment = attainment.read();
-        let place = Place::Indicator(here.id(), at.row.id());
-        let working = workspace.peek(|plan| attainment.as_ref()?.explain(plan, &place, Depth::Children)).flatten()?;
-        let (Basis::Mean(parts) | Basis::Judged { parts, .. }) = working.basis else { return None };
-        let own = Place::Part(at.id.get_value());
-        let working: Working = parts.into_iter().find(|working| working.place == own)?;
-        match working.basis {
-            Basis::Cell(cell) => Some((cell.score.score, cell.score.outcome, working.share)),
-            _ => None,
-        }
-    })
-}
-
-#[component]
-fn Opener(at: PartAt, open: RwSignal<bool>) -> impl IntoView {
-    let texts = use_texts();
-    let label = Signal::derive(move || t_string!(texts, sheet.details_of, name = at.name().get()));
-    view! {
-        <button
-            type="button"
-            class="button plain details"
-            id=opener_id(&at.id.get_value())
-            aria-expanded=move || open.get().to_string()
-            aria-label=label
-            on:click=move |_| open.update(|open| *open = !*open)
-        >
-            {t!(texts, sheet.details)}
-        </button>
-    }
-}
+use super::focus::focus_soon;
+use super::here::Row;
+use super::indicators::description_id;
+use super::part::PartAt;
 
 /// What can be done with a part as a whole.
 #[component]
@@ -229,10 +24,20 @@ pub fn Tools(
     let last = move || at.row.read(|indicator| indicator.parts.len().saturating_sub(1));
     view! {
         <div class="row wrap foot">
-            <button type="button" class="button plain" disabled=move || place.get() == Some(0) on:click=move |_| shift(at, -1, None)>
+            <button
+                type="button"
+                class="button plain"
+                disabled=move || place.get() == Some(0)
+                on:click=move |_| shift(at, -1, None)
+            >
                 {t!(texts, sheet.part_up)}
             </button>
-            <button type="button" class="button plain" disabled=move || place.get() == last() on:click=move |_| shift(at, 1, None)>
+            <button
+                type="button"
+                class="button plain"
+                disabled=move || place.get() == last()
+                on:click=move |_| shift(at, 1, None)
+            >
                 {t!(texts, sheet.part_down)}
             </button>
             <button type="button" class="button plain" on:click=move |_| remove(at, texts)>
@@ -242,11 +47,13 @@ pub fn Tools(
     }
 }
 
-fn opener_id(part: &PartId) -> String {
+/// The button that opens a part.
+pub fn opener_id(part: &PartId) -> String {
     format!("parte-dettagli-{part}")
 }
 
-fn part_id(part: &PartId) -> String {
+/// The element that holds a part's description.
+pub fn part_id(part: &PartId) -> String {
     format!("parte-{part}")
 }
 
@@ -262,7 +69,7 @@ pub fn add(row: Row) {
 }
 
 /// Moves it by one place; the keyboard stays with it.
-fn shift(at: PartAt, by: isize, within: Option<String>) {
+pub fn shift(at: PartAt, by: isize, within: Option<String>) {
     let id = at.id.get_value();
     let place = at.row.peek(|indicator| indicator.parts.place(&id)).flatten();
     let Some(to) = place.and_then(|place| place.checked_add_signed(by)) else { return };
@@ -280,7 +87,7 @@ fn remove(at: PartAt, texts: Texts) {
         after.or_else(|| indicator.parts.at(place.checked_sub(1)?)).map(|next| part_id(&next.id))
     });
     let edit = IndicatorEdit::Parts(ListEdit::Remove { id });
-    let edit = crate::plan::ObjectiveEdit::Indicator { indicator: row.id(), edit };
-    row.here.workspace.remove(what, crate::plan::Edit::Objective { objective: row.here.id(), edit });
-    focus_soon(next.flatten().into_iter().chain([super::indicators::description_id(&row.id())]));
+    let edit = ObjectiveEdit::Indicator { indicator: row.id(), edit };
+    row.here.workspace.remove(what, Edit::Objective { objective: row.here.id(), edit });
+    focus_soon(next.flatten().into_iter().chain([description_id(&row.id())]));
 }

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use crate::plan::{CellField, Year};
-use crate::target::{
-    Language, Measure, Quantity, Reading, Target, parse_result, show_date, show_quantity, show_reading, show_target,
-};
+use crate::target::{show_reading, show_target};
 use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select};
-use crate::ui::words::{Texts, read_number, use_language, use_texts};
+use crate::ui::words::{Texts, use_language, use_texts};
 
-use super::field::{Checked, day};
+use super::field::Checked;
 use super::here::{CellAt, label};
+use super::kinds::{
+    result_kind, result_needs, result_of, result_value, target_kind, target_needs, target_of, target_value,
+};
 
 /// The reading of the target.
 #[component]
@@ -168,97 +169,4 @@ fn result_choices(texts: Texts, read: Option<String>) -> Vec<Choice> {
         Choice::new("unavailable", t_string!(texts, sheet.unavailable)),
         Choice::new("words", t_string!(texts, sheet.to_judge)),
     ]
-}
-
-fn target_needs(kind: &str) -> bool {
-    matches!(kind, "at_least" | "more_than" | "at_most" | "less_than" | "exactly" | "by")
-}
-
-fn result_needs(kind: &str) -> bool {
-    matches!(kind, "quantity" | "ratio" | "on")
-}
-
-fn target_kind(target: &Target) -> &'static str {
-    match target {
-        Target::AtLeast(_) => "at_least",
-        Target::MoreThan(_) => "more_than",
-        Target::AtMost(_) => "at_most",
-        Target::LessThan(_) => "less_than",
-        Target::Exactly(_) => "exactly",
-        Target::By { .. } => "by",
-        Target::Yes => "yes",
-        Target::ToDefine => "to_define",
-        Target::Words => "words",
-    }
-}
-
-fn target_value(target: &Target, language: Language) -> String {
-    match target {
-        Target::AtLeast(quantity)
-        | Target::MoreThan(quantity)
-        | Target::AtMost(quantity)
-        | Target::LessThan(quantity)
-        | Target::Exactly(quantity) => show_quantity(*quantity, language),
-        Target::By { date } => show_date(*date),
-        Target::Yes | Target::ToDefine | Target::Words => String::new(),
-    }
-}
-
-fn target_of(kind: &str, typed: &str, year: i32, language: Language) -> Option<Target> {
-    Some(match kind {
-        "at_least" => Target::AtLeast(quantity(typed, language)?),
-        "more_than" => Target::MoreThan(quantity(typed, language)?),
-        "at_most" => Target::AtMost(quantity(typed, language)?),
-        "less_than" => Target::LessThan(quantity(typed, language)?),
-        "exactly" => Target::Exactly(quantity(typed, language)?),
-        "by" => Target::By { date: day(typed, year)? },
-        "yes" => Target::Yes,
-        "to_define" => Target::ToDefine,
-        "words" => Target::Words,
-        _ => return None,
-    })
-}
-
-fn result_kind(reading: &Reading) -> &'static str {
-    match reading {
-        Reading::Quantity(_) => "quantity",
-        Reading::Ratio { .. } => "ratio",
-        Reading::On { .. } => "on",
-        Reading::Yes { .. } => "yes",
-        Reading::No => "no",
-        Reading::Underway => "underway",
-        Reading::Unavailable => "unavailable",
-        Reading::Words => "words",
-    }
-}
-
-fn result_value(reading: &Reading, language: Language) -> String {
-    match reading {
-        Reading::Quantity(quantity) => show_quantity(*quantity, language),
-        Reading::Ratio { .. } => show_reading(reading, language),
-        Reading::On { date } | Reading::Yes { date: Some(date) } => show_date(*date),
-        _ => String::new(),
-    }
-}
-
-fn result_of(kind: &str, typed: &str, year: i32, language: Language) -> Option<Reading> {
-    Some(match kind {
-        "quantity" => Reading::Quantity(quantity(typed, language)?),
-        "ratio" => match parse_result(typed, year).reading {
-            ratio @ Reading::Ratio { .. } => ratio,
-            _ => return None,
-        },
-        "on" => Reading::On { date: day(typed, year)? },
-        "yes" => Reading::Yes { date: day(typed, year) },
-        "no" => Reading::No,
-        "underway" => Reading::Underway,
-        "unavailable" => Reading::Unavailable,
-        "words" => Reading::Words,
-        _ => return None,
-    })
-}
-
-fn quantity(typed: &str, language: Language) -> Option<Quantity> {
-    let measure = if typed.trim_end().ends_with('%') { Measure::Percent } else { Measure::Count };
-    Some(Quantity { value: read_number(typed, language)?, measure })
 }

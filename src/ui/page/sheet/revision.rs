@@ -76,12 +76,29 @@ fn Revise(cell: CellAt, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class="revise">
-            <Words label=label!(texts, sheet.new_target) value=words on_commit=Callback::new(move |typed| words.set(typed)) on_type=Callback::new(move |typed| words.set(typed)) />
-            <Words label=label!(texts, sheet.revision_reason) value=reason on_commit=Callback::new(move |typed| reason.set(typed)) />
-            <DayField label=label!(texts, sheet.revision_day) value=day on_commit=Callback::new(move |typed| day.set(typed)) />
+            <Words
+                label=label!(texts, sheet.new_target)
+                value=words
+                on_commit=Callback::new(move |typed| words.set(typed))
+                on_type=Callback::new(move |typed| words.set(typed))
+            />
+            <Words
+                label=label!(texts, sheet.revision_reason)
+                value=reason
+                on_commit=Callback::new(move |typed| reason.set(typed))
+            />
+            <DayField
+                label=label!(texts, sheet.revision_day)
+                value=day
+                on_commit=Callback::new(move |typed| day.set(typed))
+            />
             <div class="row">
-                <button type="button" class="button" disabled=unchanged on:click=make>{t!(texts, sheet.revise_do)}</button>
-                <button type="button" class="button plain" on:click=move |_| open.set(false)>{t!(texts, sheet.cancel)}</button>
+                <button type="button" class="button" disabled=unchanged on:click=make>
+                    {t!(texts, sheet.revise_do)}
+                </button>
+                <button type="button" class="button plain" on:click=move |_| open.set(false)>
+                    {t!(texts, sheet.cancel)}
+                </button>
             </div>
         </div>
     }

@@ -1,24 +1,22 @@
 //! One indicator: its row, the rows of its parts, and everything else about it when it is opened.
 
-use std::sync::Arc;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::plan::{ActionId, IndicatorField, ListEdit, ObjectiveEdit, PartId, Year};
+use crate::plan::{IndicatorField, PartId, Year};
 use crate::ui::i18n::*;
-use crate::ui::widget::{Choice, Select, Words};
-use crate::ui::words::{Texts, use_texts};
+use crate::ui::widget::Words;
+use crate::ui::words::use_texts;
 
+use super::action_pick::ActionPick;
 use super::cells::{Attained, BaselineWords, Due, Weighs, WholeYear};
 use super::columns::Columns;
-use super::copy;
 use super::detail::Detail;
-use super::focus::{Stepped, focus_soon, stepped};
+use super::focus::{Stepped, stepped};
 use super::here::{Row, label};
-use super::icon::{Icon, Tool};
-use super::indicators::{description_id, insert};
-use super::parts::PartRow;
+use super::indicators::description_id;
+use super::order::{Tools, shift};
+use super::part::PartRow;
 use super::phrase::{KpiReading, ResultWords, TargetWords};
 
 /// An indicator with all that belongs to it, in a body of the table of its own.
@@ -78,17 +76,32 @@ fn Naming(row: Row, columns: Memo<Columns>) -> impl IntoView {
         </Show>
         <Show when=move || columns.read().code>
             <td class="c-code">
-                <Words bare=true label=label!(texts, sheet.code) value=row.text(|indicator| &indicator.code) on_commit=put(IndicatorField::Code) />
+                <Words
+                    bare=true
+                    label=label!(texts, sheet.code)
+                    value=row.text(|indicator| &indicator.code)
+                    on_commit=put(IndicatorField::Code)
+                />
             </td>
         </Show>
         <td class="c-description">
-            <Words bare=true id=description_id(&row.id()) label=label!(texts, sheet.indicator) value=row.text(|indicator| &indicator.description) on_commit=put(IndicatorField::Description) />
+            <Words
+                bare=true
+                id=description_id(&row.id())
+                label=label!(texts, sheet.indicator)
+                value=row.text(|indicator| &indicator.description)
+                on_commit=put(IndicatorField::Description)
+            />
             <Aside row />
         </td>
         <Show when=move || columns.read().kpi>
             <td class="c-kpi">
-                <Words bare=true label=label!(texts, sheet.kpi) value=row.text(|indicator| indicator.kpi.words())
-                    on_commit=Callback::new(move |words: String| row.set(IndicatorField::Kpi(words.into()))) />
+                <Words
+                    bare=true
+                    label=label!(texts, sheet.kpi)
+                    value=row.text(|indicator| indicator.kpi.words())
+                    on_commit=Callback::new(move |words: String| row.set(IndicatorField::Kpi(words.into())))
+                />
                 <KpiReading cell=row.cell(Signal::derive(move || columns.read().year)) />
             </td>
         </Show>
@@ -186,89 +199,4 @@ fn Years(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl Int
         }
     };
     view! { <For each=move || columns.read().others.clone() key=|year| *year children=one /> }
-}
-
-/// The action it measures.
-#[component]
-fn ActionPick(row: Row) -> impl IntoView {
-    let texts = use_texts();
-    let value = Signal::derive(move || {
-        row.read(|indicator| indicator.action.as_ref().map(ToString::to_string)).flatten().unwrap_or_default()
-    });
-    let choices = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", t_string!(texts, sheet.no_action))];
-        row.here.read(|objective| {
-            choices.extend(objective.actions.iter().enumerate().map(|(place, action)| {
-                let number = place.saturating_add(1).to_string();
-                let code = if action.code.is_empty() { &number } else { &action.code };
-                // Only the number fits the column; the description stands far enough away to be cut off.
-                Choice::new(action.id.as_str(), format!("{code}\u{2003}\u{2003}\u{2003}{}", action.description))
-            }));
-        });
-        choices
-    });
-    let choose = move |id: String| {
-        row.set(IndicatorField::Action((!id.is_empty()).then(|| ActionId::from(id))));
-    };
-    view! { <Select bare=true label=label!(texts, sheet.action) value choices on_choose=Callback::new(choose) /> }
-}
-
-#[component]
-fn Tools(row: Row, open: RwSignal<bool>) -> impl IntoView {
-    let texts = use_texts();
-    let id = row.id();
-    let place = Memo::new(move |_| row.here.read(|objective| objective.indicators.place(&row.id())).flatten());
-    let last = move || row.here.read(|objective| objective.indicators.len().saturating_sub(1));
-    let label = move |make: fn(Texts, String) -> String| Signal::derive(move || make(texts, row.name().get()));
-    view! {
-        <button
-            type="button"
-            class="button plain details"
-            id=format!("indicatore-dettagli-{id}")
-            aria-expanded=move || open.get().to_string()
-            aria-label=label(|texts, name| t_string!(texts, sheet.details_of, name = name))
-            on:click=move |_| open.update(|open| *open = !*open)
-        >
-            {t!(texts, sheet.details)}
-        </button>
-        <Tool icon=Icon::Up id=format!("indicatore-su-{id}") disabled=Signal::derive(move || place.get() == Some(0))
-            label=label(|texts, name| t_string!(texts, sheet.move_up, name = name)) on_press=Callback::new(move |()| shift(row, -1, None)) />
-        <Tool icon=Icon::Down id=format!("indicatore-giu-{id}") disabled=Signal::derive(move || place.get() == last())
-            label=label(|texts, name| t_string!(texts, sheet.move_down, name = name)) on_press=Callback::new(move |()| shift(row, 1, None)) />
-    }
-}
-
-/// Moves it by one place; the keyboard stays where it was.
-fn shift(row: Row, by: isize, within: Option<String>) {
-    let id = row.id();
-    let place = row.here.peek(|objective| objective.indicators.place(&id)).flatten();
-    let Some(to) = place.and_then(|place| place.checked_add_signed(by)) else { return };
-    let (up, down) = (format!("indicatore-su-{id}"), format!("indicatore-giu-{id}"));
-    row.here.edit(ObjectiveEdit::Indicators(ListEdit::Move { id, to }));
-    let buttons = if by < 0 { [up, down] } else { [down, up] };
-    focus_soon(within.into_iter().chain(buttons));
-}
-
-/// Puts a copy below it.
-pub fn duplicate(row: Row) {
-    let place = row.here.peek(|objective| objective.indicators.place(&row.id())).flatten();
-    let copy = row.peek(|indicator| copy::of_indicator(row.here.workspace, indicator)).flatten();
-    if let (Some(place), Some(copy)) = (place, copy) {
-        insert(row.here, place.saturating_add(1), copy);
-    }
-}
-
-/// Takes it out; the keyboard goes to the one that takes its place.
-pub fn remove(row: Row, texts: Texts) {
-    let (here, id) = (row.here, row.id());
-    let what = t_string!(texts, sheet.the_indicator, name = row.name().get_untracked());
-    let next = here.peek(|objective| {
-        let place = objective.indicators.place(&id)?;
-        let after = objective.indicators.at(place.saturating_add(1));
-        after.or_else(|| objective.indicators.at(place.checked_sub(1)?)).map(|next| Arc::clone(next).id.clone())
-    });
-    let edit = ObjectiveEdit::Indicators(ListEdit::Remove { id });
-    here.workspace.remove(what, crate::plan::Edit::Objective { objective: here.id(), edit });
-    let next = next.flatten().map(|next| description_id(&next));
-    focus_soon(next.into_iter().chain(["indicatore-nuovo".to_owned()]));
 }

@@ -14,23 +14,23 @@ use super::field::{NumberField, YearField};
 use super::here::{Here, label};
 use super::pick::{GoalPick, UnitPick};
 
-type Look = fn(&Objective) -> &String;
-type Put = fn(String) -> ObjectiveField;
+/// A text of the story: how it is looked at, and how it is set.
+type Text = (fn(&Objective) -> &String, fn(String) -> ObjectiveField);
 
 /// The texts of the story, in the order in which they stand.
-const TEXTS: [Look; 12] = [
-    |objective| &objective.situation.current,
-    |objective| &objective.situation.critical_points,
-    |objective| &objective.benefits.expected,
-    |objective| &objective.benefits.advantages,
-    |objective| &objective.method.actions,
-    |objective| &objective.method.costs,
-    |objective| &objective.method.overall_indicator,
-    |objective| &objective.other_services,
-    |objective| &objective.staff_groups,
-    |objective| &objective.stakeholders,
-    |objective| &objective.public_value,
-    |objective| &objective.reference,
+const TEXTS: [Text; 12] = [
+    (|objective| &objective.situation.current, ObjectiveField::SituationCurrent),
+    (|objective| &objective.situation.critical_points, ObjectiveField::SituationCriticalPoints),
+    (|objective| &objective.benefits.expected, ObjectiveField::BenefitsExpected),
+    (|objective| &objective.benefits.advantages, ObjectiveField::BenefitsAdvantages),
+    (|objective| &objective.method.actions, ObjectiveField::MethodActions),
+    (|objective| &objective.method.costs, ObjectiveField::MethodCosts),
+    (|objective| &objective.method.overall_indicator, ObjectiveField::MethodOverallIndicator),
+    (|objective| &objective.other_services, ObjectiveField::OtherServices),
+    (|objective| &objective.staff_groups, ObjectiveField::StaffGroups),
+    (|objective| &objective.stakeholders, ObjectiveField::Stakeholders),
+    (|objective| &objective.public_value, ObjectiveField::PublicValue),
+    (|objective| &objective.reference, ObjectiveField::Reference),
 ];
 
 /// The folded part.
@@ -64,7 +64,7 @@ pub fn Story(
 }
 
 fn filled(objective: &Objective) -> usize {
-    let texts = TEXTS.iter().filter(|look| !look(objective).trim().is_empty()).count();
+    let texts = TEXTS.iter().filter(|(look, _)| !look(objective).trim().is_empty()).count();
     let links = [!objective.goals.is_empty(), !objective.units.is_empty(), objective.first_year.is_some()];
     texts.saturating_add(links.into_iter().filter(|link| *link).count())
 }
@@ -141,23 +141,9 @@ fn Texts(here: Here) -> impl IntoView {
         label!(texts, sheet.public_value),
         label!(texts, sheet.reference),
     ];
-    let put: [fn(String) -> ObjectiveField; 12] = [
-        ObjectiveField::SituationCurrent,
-        ObjectiveField::SituationCriticalPoints,
-        ObjectiveField::BenefitsExpected,
-        ObjectiveField::BenefitsAdvantages,
-        ObjectiveField::MethodActions,
-        ObjectiveField::MethodCosts,
-        ObjectiveField::MethodOverallIndicator,
-        ObjectiveField::OtherServices,
-        ObjectiveField::StaffGroups,
-        ObjectiveField::Stakeholders,
-        ObjectiveField::PublicValue,
-        ObjectiveField::Reference,
-    ];
-    let field = |((look, label), put): ((Look, Signal<String>), Put)| {
+    let field = |((look, put), label): (Text, Signal<String>)| {
         let commit = Callback::new(move |words: String| here.set(put(words)));
         view! { <Words label value=here.text(look) on_commit=commit /> }
     };
-    view! { <div class="texts">{TEXTS.into_iter().zip(labels).zip(put).map(field).collect_view()}</div> }
+    view! { <div class="texts">{TEXTS.into_iter().zip(labels).map(field).collect_view()}</div> }
 }

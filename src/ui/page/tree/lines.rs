@@ -148,7 +148,7 @@ mod tests {
         }
         for (id, goals) in [("A", vec!["1.1".into(), "2".into()]), ("B", vec![])] {
             let mut objective = Objective::new(id.into());
-            objective.title = format!("Obiettivo {id}");
+            objective.title = format!("Scheda {id}");
             objective.goals = goals;
             let mut indicator = Indicator::new("i".into());
             indicator.description = format!("Tempi di {id}");
@@ -181,7 +181,10 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_nothing_holds_leaves_no_line() {
+    fn what_holds_the_text_stands_with_what_is_above_and_below_it() {
+        assert_eq!(told("meta 1.1", |_| None), ["1", " 1.1", "  [A]"]);
+        assert_eq!(told("scheda b", |_| None), ["-", " [B]"]);
+        assert_eq!(told("TEMPI a", |_| None), ["1", " 1.1", "  [A]", "   A.i", "2", " [A]", "  A.i"]);
         assert_eq!(told("assente", |_| None), [] as [&str; 0]);
     }
 }

@@ -6,23 +6,19 @@ use crate::attainment::{Achieved, CellBasis, CellScore, Promise};
 use crate::state::use_workspace;
 use crate::target::{Certainty, Reading, Target, show_reading, show_target};
 use crate::ui::i18n::*;
-use crate::ui::words::{date, percent, use_language, use_texts};
+use crate::ui::words::{percent, use_language, use_texts};
 
 use super::decided::{Judged, SetAside};
-use super::{Voice, notes, opening, rule};
+use super::{Voice, notes, rule};
 
 /// One cell, explained.
 #[component]
 pub(super) fn Cell(basis: CellBasis) -> impl IntoView {
-    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let score = basis.score.clone();
-    let told = basis.clone();
-    let said = move || opening::of_cell(&told, workspace.today(), Voice { texts, language: language.get() });
     let judgement = basis.judgement.clone().map(|judgement| view! { <Judged judgement measured=score.measured /> });
     let standing = basis.standing.clone().map(|standing| view! { <SetAside standing /> });
     view! {
         <div class="cell">
-            <p class="strong">{said}</p>
             {standing}
             {judgement}
             <dl>
@@ -98,7 +94,7 @@ fn chip(is_words: bool, certainty: Certainty) -> &'static str {
 fn Reckoned(score: CellScore) -> impl IntoView {
     let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let voice = move || Voice { texts, language: language.get() };
-    let CellScore { score: counted, measured, met, awaited_by, .. } = score;
+    let CellScore { score: counted, measured, met, .. } = score;
     let working = score.working.clone();
     let (before_scale, told) = (working.before_scale, working.notes);
     let rule = working.rule.map(|applied| {
@@ -117,8 +113,6 @@ fn Reckoned(score: CellScore) -> impl IntoView {
         let says = move || if met { t_string!(texts, working.met) } else { t_string!(texts, working.not_met) };
         row(t!(texts, working.promise_kept), says)
     });
-    let by =
-        counted.is_none().then(|| awaited_by.map(|day| row(t!(texts, working.awaited_by), date(Some(day))))).flatten();
     let counted = counted.map(|counted| {
         row(
             t!(texts, working.score),
@@ -133,5 +127,5 @@ fn Reckoned(score: CellScore) -> impl IntoView {
         };
         row(t!(texts, working.notes), view! { <ul>{says}</ul> })
     });
-    view! { {rule} {scale} {met} {counted} {by} {noted} }
+    view! { {rule} {scale} {met} {counted} {noted} }
 }

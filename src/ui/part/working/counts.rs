@@ -19,7 +19,10 @@ pub(super) fn missing(counts: &Counts, texts: Texts) -> Option<String> {
         said.push(t_string!(texts, working.count_judgement, n = counts.needs_judgement.to_string()));
     }
     if counts.not_computable > 0 {
-        said.push(t_string!(texts, working.count_not_computable, n = counts.not_computable.to_string()));
+        said.push(match counts.not_computable {
+            1 => t_string!(texts, working.count_not_computable_one).to_string(),
+            many => t_string!(texts, working.count_not_computable, n = many.to_string()),
+        });
     }
     if counts.set_aside > 0 {
         said.push(t_string!(texts, working.count_set_aside, n = counts.set_aside.to_string()));

@@ -18,12 +18,16 @@ pub(super) fn Judged(judgement: Judgement, measured: Option<Percent>) -> impl In
         "" => t_string!(texts, working.no_reason).to_string(),
         reason => reason.to_owned(),
     };
+    let hint = move || match measured {
+        Some(_) => t_string!(texts, working.measurement_hint),
+        None => t_string!(texts, working.measurement_none),
+    };
     view! {
         <div class="beside">
             <div>
                 <p class="soft">{t!(texts, working.measurement)}</p>
                 <p class="strong">{move || percent(measured, language.get())}</p>
-                <p class="soft small">{t!(texts, working.measurement_hint)}</p>
+                <p class="soft small">{hint}</p>
             </div>
             <div class="counts">
                 <p class="soft">{t!(texts, working.judgement)}</p>

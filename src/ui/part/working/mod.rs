@@ -108,7 +108,10 @@ fn Explained(working: Working) -> impl IntoView {
             view! {
                 <div class="said">
                     {said.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                    {sum::equation(&working, voice).map(|sum| view! { <p class="sum">{sum}</p> })}
+                    {sum::equations(&working, voice)
+                        .into_iter()
+                        .map(|sum| view! { <p class="sum">{sum}</p> })
+                        .collect_view()}
                     {official.flatten().map(|sentence| view! { <p class="soft">{sentence}</p> })}
                 </div>
             }
@@ -125,6 +128,7 @@ fn Explained(working: Working) -> impl IntoView {
 fn Heading(working: Working) -> impl IntoView {
     let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let attained = working.figure.attained;
+    let official = working.figure.official.filter(|official| Some(*official) != attained);
     let sheet = match &working.place {
         Place::Objective(objective) | Place::Indicator(objective, _) => Some(objective.clone()),
         Place::Plan | Place::Goal(_) | Place::Unit(_) | Place::Year(_) | Place::Part(_) => None,
@@ -148,7 +152,14 @@ fn Heading(working: Working) -> impl IntoView {
                 {(!working.code.is_empty()).then(|| view! { <span class="code">{working.code.clone()}" "</span> })}
                 {place::title(&working, texts)}
             </h2>
-            <p class="figure">{move || percent(attained, language.get())}</p>
+            <div class="figures">
+                <p class="figure">{move || percent(attained, language.get())}</p>
+                {official
+                    .map(|_| {
+                        let shown = move || percent(official, language.get());
+                        view! { <p class="strong">{move || t_string!(texts, working.official, value = shown())}</p> }
+                    })}
+            </div>
         </header>
     }
 }

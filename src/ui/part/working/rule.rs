@@ -32,7 +32,7 @@ pub(super) fn sentence(rule: Rule, score: &CellScore, policy: &Policy, voice: Vo
             let tolerance = format!("{} %", show_number(policy.tolerance.value(), language));
             t_string!(texts, working.rule_distance, r = r, t = t, tolerance = tolerance, value = value)
         }
-        Rule::Deadline => deadline(score, voice),
+        Rule::Deadline => deadline(score, policy, voice),
         Rule::Deed if matches!(working.result.as_ref().map(|result| &result.reading), Some(Reading::No)) => {
             t_string!(texts, working.rule_not_done).to_string()
         }
@@ -41,7 +41,7 @@ pub(super) fn sentence(rule: Rule, score: &CellScore, policy: &Policy, voice: Vo
     }
 }
 
-fn deadline(score: &CellScore, voice: Voice) -> String {
+fn deadline(score: &CellScore, policy: &Policy, voice: Voice) -> String {
     let Voice { texts, language } = voice;
     let earned = percent(score.working.before_scale.or(score.measured), language);
     match score.working.days_late {
@@ -49,7 +49,17 @@ fn deadline(score: &CellScore, voice: Voice) -> String {
         Some(late) if late < 0 => {
             t_string!(texts, working.rule_early, days = counts::days(late, texts), value = earned)
         }
-        Some(late) => t_string!(texts, working.rule_late, days = counts::days(late, texts), value = earned),
+        Some(late) => {
+            let days = counts::days(late, texts);
+            let step = policy.lateness.iter().map(|step| step.days).filter(|days| i64::from(*days) >= late).min();
+            match step {
+                Some(step) => {
+                    let within = counts::days(i64::from(step), texts);
+                    t_string!(texts, working.rule_late_within, days = days, within = within, value = earned)
+                }
+                None => t_string!(texts, working.rule_late, days = days, value = earned),
+            }
+        }
     }
 }
 

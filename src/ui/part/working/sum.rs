@@ -27,8 +27,17 @@ pub(super) fn brought(child: &Working) -> Option<Percent> {
     Percent::new(product.checked_div(Decimal::ONE_HUNDRED)?).ok()
 }
 
+/// Writes the sums out: of what was measured, and of the official figure where what is missing counts as nothing.
+pub(super) fn equations(working: &Working, voice: Voice) -> Vec<String> {
+    let Figure { attained, official, floor, coverage, .. } = working.figure;
+    let shown = |value| percent(value, voice.language);
+    let is_floor = official.is_some() && official == floor && official != attained && attained.is_some();
+    let official = is_floor.then(|| format!("{} = {} × {}", shown(official), shown(attained), shown(coverage)));
+    equation(working, voice).into_iter().chain(official).collect()
+}
+
 /// Writes the sum out: `82,40 % = 20,00 % × 100,00 % + …`; none where there is nothing to add.
-pub(super) fn equation(working: &Working, voice: Voice) -> Option<String> {
+fn equation(working: &Working, voice: Voice) -> Option<String> {
     let Voice { texts, language } = voice;
     let Basis::Mean(children) = &working.basis else { return None };
     let shown = |value| percent(value, language);

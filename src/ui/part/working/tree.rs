@@ -12,7 +12,7 @@ use crate::ui::words::{percent, points, use_language, use_texts, weight};
 
 use super::cell::Cell;
 use super::decided::{Judged, SetAside};
-use super::{Voice, counts, explained, place, sum};
+use super::{Voice, counts, explained, opening, place, sum};
 
 /// Whether branches start open.
 #[derive(Clone, Copy)]
@@ -43,8 +43,9 @@ pub(super) fn Basis(working: Working) -> impl IntoView {
 #[component]
 fn Children(working: Working) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let children = sum::children(&working).to_vec();
-    if children.is_empty() {
+    let (children, not_due): (Vec<_>, Vec<_>) =
+        sum::children(&working).iter().cloned().partition(|child| child.figure.counts.due > 0);
+    if children.is_empty() && not_due.is_empty() {
         return view! { <p class="empty">{t!(texts, working.no_children)}</p> }.into_any();
     }
     let (figure, totals) = (working.figure, sum::Totals::of(&children));
@@ -72,16 +73,30 @@ fn Children(working: Working) -> impl IntoView {
                 <span>{move || points(attained, language.get())}</span>
                 <span></span>
             </p>
+            <NotDue children=not_due />
             {move || note().map(|note| view! { <p class="soft small rounding">{note}</p> })}
         </div>
     }
     .into_any()
 }
 
+/// Those of which nothing is due in the span, named and no more.
+#[component]
+fn NotDue(children: Vec<Working>) -> impl IntoView {
+    let texts = use_texts();
+    let name = |child: &Working| match child.code.trim() {
+        "" => child.title.clone(),
+        code => code.to_owned(),
+    };
+    let names: Vec<_> = children.iter().map(name).collect();
+    let says = move || t_string!(texts, working.not_due_here, which = names.join(", "));
+    (!children.is_empty()).then(|| view! { <p class="soft small rounding">{says}</p> })
+}
+
 /// One child; what is below it is made when it is first opened.
 #[component]
 fn Node(working: Working) -> impl IntoView {
-    let workspace = use_workspace();
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let starts_open = expect_context::<Unfolded>().0.get_untracked();
     let opened = RwSignal::new(starts_open);
     let details = NodeRef::<html::Details>::new();
@@ -98,7 +113,12 @@ fn Node(working: Working) -> impl IntoView {
             attainment::Basis::Folded => explained(workspace, &working.place).unwrap_or(working),
             _ => working,
         };
-        view! { <Basis working /> }
+        let said = unlike_its_row(&working)
+            .then(|| opening::sentences(&working, workspace.today(), Voice { texts, language: language.get() }));
+        view! {
+            {said.into_iter().flatten().map(|sentence| view! { <p class="strong">{sentence}</p> }).collect_view()}
+            <Basis working />
+        }
     };
     view! {
         <details node_ref=details open=starts_open on:toggle=toggled>
@@ -111,6 +131,15 @@ fn Node(working: Working) -> impl IntoView {
         </details>
     }
     .into_any()
+}
+
+/// Whether something other than the rule decided: then a sentence says so first.
+fn unlike_its_row(working: &Working) -> bool {
+    match &working.basis {
+        attainment::Basis::Cell(cell) => cell.judgement.is_some() || cell.score.score.is_none(),
+        attainment::Basis::Judged { .. } | attainment::Basis::SetAside(_) => true,
+        attainment::Basis::Folded | attainment::Basis::Mean(_) => false,
+    }
 }
 
 /// One child's figures. Columns are named for those who do not see the heads.

@@ -200,6 +200,6 @@ mod tests {
         let found = scored(cases, &Policy::default(), Year::new(2024).unwrap()).unwrap();
         assert_eq!(found.during, Some(Percent::whole(75)));
         assert_eq!(found.coverage, Some(Percent::whole(50)));
-        assert_eq!(found.after.map(|after| after.value().to_string()), Some("37.5".to_owned()));
+        assert_eq!(found.after, Percent::new(Decimal::new(375, 1)).ok());
     }
 }

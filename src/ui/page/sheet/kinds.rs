@@ -1,0 +1,162 @@
+//! Targets and results as a kind and a value to type: what a person chooses from a list.
+
+use crate::target::{
+    Language, Measure, Quantity, Reading, Target, parse_result, show_date, show_quantity, show_reading,
+};
+use crate::ui::words::read_number;
+
+use super::field::day;
+
+/// Returns whether a kind of target needs a value.
+pub fn target_needs(kind: &str) -> bool {
+    matches!(kind, "at_least" | "more_than" | "at_most" | "less_than" | "exactly" | "by")
+}
+
+/// Returns whether a kind of result needs a value.
+pub fn result_needs(kind: &str) -> bool {
+    matches!(kind, "quantity" | "ratio" | "on")
+}
+
+/// Returns the kind of a target.
+pub fn target_kind(target: &Target) -> &'static str {
+    match target {
+        Target::AtLeast(_) => "at_least",
+        Target::MoreThan(_) => "more_than",
+        Target::AtMost(_) => "at_most",
+        Target::LessThan(_) => "less_than",
+        Target::Exactly(_) => "exactly",
+        Target::By { .. } => "by",
+        Target::Yes => "yes",
+        Target::ToDefine => "to_define",
+        Target::Words => "words",
+    }
+}
+
+/// Returns the value of a target, as it can be typed.
+pub fn target_value(target: &Target, language: Language) -> String {
+    match target {
+        Target::AtLeast(quantity)
+        | Target::MoreThan(quantity)
+        | Target::AtMost(quantity)
+        | Target::LessThan(quantity)
+        | Target::Exactly(quantity) => show_quantity(*quantity, language),
+        Target::By { date } => show_date(*date),
+        Target::Yes | Target::ToDefine | Target::Words => String::new(),
+    }
+}
+
+/// Returns the target of a kind with a value; none where the value does not fit.
+pub fn target_of(kind: &str, typed: &str, year: i32, language: Language) -> Option<Target> {
+    Some(match kind {
+        "at_least" => Target::AtLeast(quantity(typed, language)?),
+        "more_than" => Target::MoreThan(quantity(typed, language)?),
+        "at_most" => Target::AtMost(quantity(typed, language)?),
+        "less_than" => Target::LessThan(quantity(typed, language)?),
+        "exactly" => Target::Exactly(quantity(typed, language)?),
+        "by" => Target::By { date: day(typed, year)? },
+        "yes" => Target::Yes,
+        "to_define" => Target::ToDefine,
+        "words" => Target::Words,
+        _ => return None,
+    })
+}
+
+/// Returns the kind of a result.
+pub fn result_kind(reading: &Reading) -> &'static str {
+    match reading {
+        Reading::Quantity(_) => "quantity",
+        Reading::Ratio { .. } => "ratio",
+        Reading::On { .. } => "on",
+        Reading::Yes { .. } => "yes",
+        Reading::No => "no",
+        Reading::Underway => "underway",
+        Reading::Unavailable => "unavailable",
+        Reading::Words => "words",
+    }
+}
+
+/// Returns the value of a result, as it can be typed.
+pub fn result_value(reading: &Reading, language: Language) -> String {
+    match reading {
+        Reading::Quantity(quantity) => show_quantity(*quantity, language),
+        Reading::Ratio { .. } => show_reading(reading, language),
+        Reading::On { date } | Reading::Yes { date: Some(date) } => show_date(*date),
+        _ => String::new(),
+    }
+}
+
+/// Returns the result of a kind with a value; none where the value does not fit.
+pub fn result_of(kind: &str, typed: &str, year: i32, language: Language) -> Option<Reading> {
+    Some(match kind {
+        "quantity" => Reading::Quantity(quantity(typed, language)?),
+        "ratio" => match parse_result(typed, year).reading {
+            ratio @ Reading::Ratio { .. } => ratio,
+            _ => return None,
+        },
+        "on" => Reading::On { date: day(typed, year)? },
+        "yes" => Reading::Yes { date: day(typed, year) },
+        "no" => Reading::No,
+        "underway" => Reading::Underway,
+        "unavailable" => Reading::Unavailable,
+        "words" => Reading::Words,
+        _ => return None,
+    })
+}
+
+/// In English what is shown sets thousands apart by a blank.
+fn quantity(typed: &str, language: Language) -> Option<Quantity> {
+    let typed: String = typed.split_whitespace().collect();
+    let measure = if typed.ends_with('%') { Measure::Percent } else { Measure::Count };
+    Some(Quantity { value: read_number(&typed, language)?, measure })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::parse_target;
+
+    #[test]
+    fn a_target_taken_apart_makes_the_same_again() {
+        for words in [
+            "Almeno 2",
+            "> 90 %",
+            "massimo 30",
+            "< 12,5 %",
+            "1.234",
+            "Entro il 30/9",
+            "SI",
+            "Da definire",
+            "Applicazione",
+        ] {
+            let target = parse_target(words, 2024).reading;
+            for language in [Language::Italian, Language::English] {
+                let value = target_value(&target, language);
+                assert_eq!(target_of(target_kind(&target), &value, 2024, language), Some(target.clone()), "{words}");
+                assert_eq!(target_needs(target_kind(&target)), !value.is_empty(), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_taken_apart_makes_the_same_again() {
+        for words in
+            ["72,5%", "3 su 4", "15/09/2024", "sì", "sì, il 12/9", "no", "in corso", "n.d.", "Sì, parzialmente"]
+        {
+            let reading = parse_result(words, 2024).reading;
+            for language in [Language::Italian, Language::English] {
+                let value = result_value(&reading, language);
+                assert_eq!(result_of(result_kind(&reading), &value, 2024, language), Some(reading.clone()), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_its_kind_makes_nothing() {
+        for (kind, typed) in [("at_least", "presto"), ("by", "30/2/2024"), ("exactly", "")] {
+            assert_eq!(target_of(kind, typed, 2024, Language::Italian), None, "{kind} {typed}");
+        }
+        for (kind, typed) in [("quantity", "molti"), ("ratio", "12"), ("on", "")] {
+            assert_eq!(result_of(kind, typed, 2024, Language::Italian), None, "{kind} {typed}");
+        }
+    }
+}
