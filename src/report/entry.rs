@@ -76,6 +76,17 @@ impl CellPlace {
         found.map_or(&[], |(objective, indicator)| objective.units_of(indicator))
     }
 
+    /// Returns the edit that sets a field of the cell as it stands now. New words take a reading along that a person chose
+    /// for the old ones: it says nothing about these.
+    pub fn renew(&self, cell: &Cell, field: CellField) -> Edit {
+        let stale = match field {
+            CellField::Target(_) if cell.target_reading.is_some() => CellField::TargetReading(None),
+            CellField::Result(_) if cell.result_reading.is_some() => CellField::ResultReading(None),
+            _ => return self.edit(field),
+        };
+        Edit::Several(vec![self.edit(field), self.edit(stale)])
+    }
+
     /// Returns the edit that sets a field of the cell.
     pub fn edit(&self, field: CellField) -> Edit {
         let year = self.year;
@@ -186,6 +197,7 @@ mod tests {
     use super::*;
     use crate::plan::Judgement;
     use crate::report::fixture::{day, plan, year};
+    use crate::target::{Reading, Target};
 
     fn told(span: Span) -> Vec<String> {
         let plan = plan();
@@ -197,6 +209,24 @@ mod tests {
                 format!("{year} {indicator}{part} {:?}", entry.outcome)
             })
             .collect()
+    }
+
+    #[test]
+    fn new_words_leave_no_reading_chosen_for_the_old_ones() {
+        let mut plan = plan();
+        let place = CellPlace { objective: "A".into(), indicator: "A.1".into(), part: None, year: year(2024) };
+        let cell = |plan: &Plan| place.cell(plan).unwrap().clone();
+        for field in [CellField::ResultReading(Some(Reading::No)), CellField::TargetReading(Some(Target::Yes))] {
+            plan.apply(place.edit(field)).unwrap();
+        }
+        let before = plan.clone();
+        let undo = plan.apply(place.renew(&cell(&plan), CellField::Result("3".into()))).unwrap();
+        assert_eq!((cell(&plan).result.words(), cell(&plan).result_reading), ("3", None));
+        assert_eq!(cell(&plan).target_reading, Some(Target::Yes), "the other words are the same");
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, before, "one step back brings both");
+        plan.apply(place.renew(&cell(&plan), CellField::Target("4".into()))).unwrap();
+        assert_eq!((cell(&plan).target.words(), cell(&plan).target_reading), ("4", None));
     }
 
     #[test]

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::{Notice, Problem, Workspace};
 use crate::plan::{
-    CellField, Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PartEdit,
-    PartId, PlanField, Year,
+    Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PlanField,
 };
 use crate::storage::Step;
 
@@ -46,22 +45,6 @@ impl Workspace {
     /// Sets a field of an indicator.
     pub fn set_indicator(self, objective: &ObjectiveId, indicator: &IndicatorId, field: IndicatorField) {
         self.edit_indicator(objective, indicator, IndicatorEdit::Field(field));
-    }
-
-    /// Sets a field of one year of an indicator, or of one of its parts.
-    pub fn set_cell(
-        self,
-        objective: &ObjectiveId,
-        indicator: &IndicatorId,
-        part: Option<&PartId>,
-        year: Year,
-        field: CellField,
-    ) {
-        let edit = match part {
-            None => IndicatorEdit::Cell { year, field },
-            Some(part) => IndicatorEdit::Part { part: part.clone(), edit: PartEdit::Cell { year, field } },
-        };
-        self.edit_indicator(objective, indicator, edit);
     }
 
     /// Returns whether there is a step to undo.

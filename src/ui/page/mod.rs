@@ -11,5 +11,5 @@ pub use dashboard::Dashboard;
 pub use monitoring::Monitoring;
 pub use plans::Plans;
 pub use settings::Settings;
-pub use sheet::Sheet;
+pub use sheet::{NewSheet, Sheet};
 pub use tree::Tree;

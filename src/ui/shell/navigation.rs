@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::plan::{Objective, ObjectiveId};
 use crate::state::{Page, use_workspace};
 use crate::ui::i18n::*;
+use crate::ui::page::NewSheet;
 use crate::ui::words::use_texts;
 
 /// The navigation on the left.
@@ -42,6 +43,9 @@ pub fn Navigation() -> impl IntoView {
                     <SheetLink objective />
                 </For>
             </div>
+            <p class="new">
+                <NewSheet />
+            </p>
         </nav>
     }
 }
@@ -67,7 +71,7 @@ fn SheetLink(objective: ObjectiveId) -> impl IntoView {
     let code = move || found.read().as_ref().map(|objective: &Arc<Objective>| objective.code.clone());
     let title = move || match found.read().as_ref().map(|objective| objective.title.trim().to_owned()) {
         Some(title) if !title.is_empty() => title,
-        _ => t_string!(texts, shell.no_title).to_string(),
+        _ => t_string!(texts, shell.no_sheet_title).to_string(),
     };
     view! {
         <PageLink page=Page::Sheet(objective)>

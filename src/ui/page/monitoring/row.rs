@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::attainment::{CellScore, score_cell, score_part};
-use crate::plan::{Cell, CellField, Cells, Checkpoint, Edit, Forecast, Indicator, Objective, Part};
+use crate::plan::{Cell, CellField, Cells, Checkpoint, Forecast, Indicator, Objective, Part};
 use crate::report::CellPlace;
 use crate::target::{self, Certainty, Reading, Target, parse_result};
 
@@ -86,16 +86,21 @@ impl Row {
         offices.unwrap_or_default()
     }
 
-    /// Returns the words of the promise and how they are read: a reading that a person chose, else the automatic one.
+    /// Returns the words of the promise and what is scored against: a deed with a deadline is to be done by then.
     pub fn promise(self) -> (String, Option<target::Read<Target>>) {
         let year = self.place.with_value(|place| place.year);
-        let chosen = self.read_cell(|cell| cell.target_reading.clone()).flatten();
         let words = self.read(|indicator, part| match part {
             Some(part) => part.cells.get(&year).map(|cell| cell.target.clone()),
             None => indicator.promise(year).cloned(),
         });
         let words = words.flatten().filter(|words| !words.is_empty());
-        let read = chosen.map(sure).or_else(|| words.as_ref().map(|words| words.read(year.number()).into_owned()));
+        let scored = self.score(&self.words()).and_then(|score| score.working.promise);
+        let read = scored.map(|promise| target::Read {
+            reading: promise.target,
+            certainty: promise.certainty,
+            parts: Vec::new(),
+        });
+        let read = read.or_else(|| words.as_ref().map(|words| words.read(year.number()).into_owned()));
         (words.map(|words| words.words().to_owned()).unwrap_or_default(), read)
     }
 
@@ -153,13 +158,8 @@ impl Row {
     }
 
     fn write_result(self, words: String) {
-        let place = self.place();
-        let mut edit = place.edit(CellField::Result(words.into()));
-        // A reading chosen for other words says nothing about these.
-        if untrack(|| self.read_cell(|cell| cell.result_reading.is_some())).unwrap_or_default() {
-            edit = Edit::Several(vec![edit, place.edit(CellField::ResultReading(None))]);
-        }
-        self.desk.workspace.edit(edit);
+        let cell = untrack(|| self.read_cell(Cell::clone)).unwrap_or_default();
+        self.desk.workspace.edit(self.place().renew(&cell, CellField::Result(words.into())));
     }
 
     /// Returns the reading taken on a day.

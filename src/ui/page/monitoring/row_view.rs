@@ -61,7 +61,10 @@ fn Naming(row: Row) -> impl IntoView {
         let words = row.read(|indicator, part| {
             let part = part.map(|part| part.description.as_str()).unwrap_or_default();
             let kpi = indicator.kpi.words();
-            let kpi = if kpi.trim() == indicator.description.trim() { "" } else { kpi };
+            // Where the KPI is the promise of the year it stands in the column of targets.
+            let told = kpi.trim() == indicator.description.trim()
+                || indicator.promise(row.place().year).is_some_and(|promise| promise.words() == kpi);
+            let kpi = if told { "" } else { kpi };
             [indicator.description.as_str(), part, kpi].map(|words| words.trim().to_owned())
         });
         words.unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::ui::words::use_texts;
 
 use super::Section;
 use super::field::text;
-use super::focus::focus_soon;
+use crate::ui::widget::focus_soon;
 
 /// The names in the plan, and a way to change one.
 #[derive(Clone, Copy)]

@@ -1,7 +1,6 @@
 //! *Impostazioni*: the plan's own data, the names of its levels, the offices, and the body's scoring rules.
 
 mod field;
-mod focus;
 mod levels;
 mod rules;
 mod story;
@@ -14,8 +13,8 @@ use crate::state::{Page, use_workspace};
 use crate::ui::i18n::*;
 use crate::ui::words::use_texts;
 
+use crate::ui::widget::focus_soon;
 use field::text;
-use focus::focus_soon;
 use levels::Levels;
 use rules::ScoringRules;
 use story::Story;

@@ -13,7 +13,7 @@ use crate::ui::words::use_texts;
 
 use super::Section;
 use super::field::text;
-use super::focus::focus_soon;
+use crate::ui::widget::focus_soon;
 
 /// For how many indicators each office answers.
 type Answers = Memo<BTreeMap<UnitId, usize>>;

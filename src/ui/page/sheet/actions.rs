@@ -11,9 +11,9 @@ use crate::ui::widget::Words;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;
-use super::focus::{Stepped, focus_soon, stepped};
 use super::here::{Here, beginning, label};
 use super::icon::{Icon, Tool};
+use crate::ui::widget::{Stepped, focus_soon, stepped};
 
 /// The actions; folded away where there are none, or so many that they would hide the indicators.
 #[component]

@@ -9,10 +9,10 @@ use crate::target::{Certainty, Language, show_date, show_quantity, show_reading,
 use crate::ui::i18n::*;
 use crate::ui::words::{Texts, use_language, use_texts, weight};
 
-use super::focus::focus_soon;
 use super::header::TITLE;
 use super::here::{Here, beginning, name};
 use super::indicators::description_id;
+use crate::ui::widget::focus_soon;
 
 /// The findings of the objective; nothing where there are none.
 #[component]

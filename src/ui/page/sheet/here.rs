@@ -9,6 +9,7 @@ use crate::plan::{
     Cell, CellField, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit, ObjectiveField,
     ObjectiveId, PartEdit, PartField, PartId, Year,
 };
+use crate::report::CellPlace;
 use crate::state::{Workspace, use_workspace};
 use crate::target::{self, Target};
 
@@ -216,11 +217,12 @@ impl CellAt {
         if self.part().is_some() { None } else { self.row.read(promise).flatten() }
     }
 
-    /// Sets one of its fields.
+    /// Sets one of its fields; see [`CellPlace::renew`].
     pub fn set(self, field: CellField) {
-        if let Some(edit) = self.edit_of(field) {
-            self.row.edit(edit);
-        }
+        let (Some(year), Some(cell)) = (self.year.get_untracked(), self.peek(Cell::clone)) else { return };
+        let here = self.row.here;
+        let place = CellPlace { objective: here.id(), indicator: self.row.id(), part: self.part(), year };
+        here.workspace.edit(place.renew(&cell, field));
     }
 
     /// Returns the edit that sets one of its fields.

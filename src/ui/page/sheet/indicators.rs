@@ -9,9 +9,9 @@ use crate::ui::i18n::*;
 use crate::ui::words::use_texts;
 
 use super::columns::Columns;
-use super::focus::focus_soon;
 use super::here::Here;
 use super::row::IndicatorRow;
+use crate::ui::widget::focus_soon;
 
 /// The indicators.
 #[component]

@@ -18,7 +18,7 @@ use super::here::{Here, beginning, label};
 pub fn NewSheet() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     view! {
-        <button type="button" class="button ghost" on:click=move |_| add(workspace, None)>
+        <button type="button" class="button plain" on:click=move |_| add(workspace, None)>
             {t!(texts, sheet.new_sheet)}
         </button>
     }

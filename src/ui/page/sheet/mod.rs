@@ -17,7 +17,6 @@ mod decision;
 mod detail;
 mod field;
 mod findings;
-mod focus;
 mod header;
 mod here;
 mod icon;
@@ -44,9 +43,9 @@ use crate::plan::ObjectiveId;
 use crate::ui::i18n::*;
 use crate::ui::words::use_texts;
 
+use crate::ui::widget::focus_soon;
 use actions::Actions;
 use findings::Findings;
-use focus::focus_soon;
 use header::{Header, TITLE};
 use here::Here;
 use indicators::Indicators;

@@ -9,10 +9,10 @@ use crate::ui::i18n::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;
-use super::focus::focus_soon;
 use super::here::Row;
 use super::icon::{Icon, Tool};
 use super::indicators::{description_id, insert};
+use crate::ui::widget::focus_soon;
 
 /// The buttons at the end of its row.
 #[component]

@@ -15,10 +15,10 @@ use super::cells::{Due, Score, WholeYear};
 use super::columns::Columns;
 use super::detail::PartDetail;
 use super::field::NumberField;
-use super::focus::{Stepped, stepped};
 use super::here::{Row, beginning, label};
 use super::parts::{opener_id, part_id, shift};
 use super::phrase::{ResultWords, TargetWords};
+use crate::ui::widget::{Stepped, stepped};
 
 /// A part.
 #[derive(Clone, Copy)]

@@ -8,10 +8,10 @@ use crate::plan::{Edit, IndicatorEdit, ListEdit, ObjectiveEdit, Part, PartId};
 use crate::ui::i18n::*;
 use crate::ui::words::{Texts, use_texts};
 
-use super::focus::focus_soon;
 use super::here::Row;
 use super::indicators::description_id;
 use super::part::PartAt;
+use crate::ui::widget::focus_soon;
 
 /// What can be done with a part as a whole.
 #[component]

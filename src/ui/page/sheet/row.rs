@@ -12,12 +12,12 @@ use super::action_pick::ActionPick;
 use super::cells::{Attained, BaselineWords, Due, Weighs, WholeYear};
 use super::columns::Columns;
 use super::detail::Detail;
-use super::focus::{Stepped, stepped};
 use super::here::{Row, label};
 use super::indicators::description_id;
 use super::order::{Tools, shift};
 use super::part::PartRow;
 use super::phrase::{KpiReading, ResultWords, TargetWords};
+use crate::ui::widget::{Stepped, stepped};
 
 /// An indicator with all that belongs to it, in a body of the table of its own.
 #[component]

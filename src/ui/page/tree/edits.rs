@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::plan::{Edit, Goal, GoalField, GoalId, ListEdit, Objective, ObjectiveField, ObjectiveId, Plan};
 use crate::state::Page;
 
-use super::focus::focus_soon;
 use super::here::Here;
+use crate::ui::widget::focus_soon;
 
 /// What becomes of the tie between an objective and a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use crate::ui::widget::{Choice, Input, Select, Words};
 use crate::ui::words::use_texts;
 
 use super::edits::{self, Link};
-use super::focus::focus_soon;
 use super::here::Here;
+use crate::ui::widget::focus_soon;
 
 /// The tools of a goal.
 #[component]

@@ -1,7 +1,6 @@
 //! *Albero*: goals, the objectives that serve them, their indicators; and the goals' own editing.
 
 mod edits;
-mod focus;
 mod form;
 mod here;
 mod indicator;

@@ -12,11 +12,11 @@ use crate::ui::part::{LightMark, Value};
 use crate::ui::words::{percent, use_language, use_texts, weight};
 
 use super::edits;
-use super::focus::focus_soon;
 use super::form::{GoalForm, GoalTools};
 use super::here::Here;
 use super::lines::Line;
 use super::name::Name;
+use crate::ui::widget::focus_soon;
 
 /// A goal, and its fields while they are being changed.
 #[component]

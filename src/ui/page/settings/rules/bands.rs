@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::field::{Checked, text};
-use super::super::focus::focus_soon;
 use super::scale::{Editing, ScaleEditor};
 use super::{Rule, Rules};
 use crate::attainment::Preset;
 use crate::plan::{DatedScale, Earns, Edit, PlanField, Scale, Year};
 use crate::state::use_workspace;
 use crate::ui::i18n::*;
+use crate::ui::widget::focus_soon;
 use crate::ui::words::use_texts;
 
 /// The scales, the oldest first.

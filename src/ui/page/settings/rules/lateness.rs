@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::super::field::{NumberField, PercentField, text};
-use super::super::focus::focus_soon;
 use super::{Rule, Rules};
 use crate::plan::{LateStep, Percent};
 use crate::ui::i18n::*;
+use crate::ui::widget::focus_soon;
 use crate::ui::words::use_texts;
 
 /// The steps, fewest days first.
