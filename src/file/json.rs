@@ -11,7 +11,8 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::place::place_of;
-use super::strict::Strict;
+use super::strict::read_along;
+use super::trail::Trail;
 use super::{FieldError, FileError};
 use crate::plan::{ObjectiveId, Plan, RevisionId};
 
@@ -82,11 +83,10 @@ pub fn read(bytes: &[u8]) -> Result<File, FileError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotText { byte: error.valid_up_to() + 1 })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let envelope = Envelope::deserialize(Strict(&mut reader)).and_then(|envelope| reader.end().map(|()| envelope));
-    match envelope {
+    let trail = Trail::default();
+    match read_along::<Envelope<'_>>(text, &trail) {
         Ok(envelope) if envelope.format == FORMAT && envelope.version == VERSION => checked(envelope),
-        _ => Err(explain(text)),
+        other => Err(explain(text, other.err().as_ref(), &trail)),
     }
 }
 
@@ -130,7 +130,7 @@ fn checked(envelope: Envelope<'_>) -> Result<File, FileError> {
 }
 
 /// Finds out why a text is no plan of ours: whether it is JSON, ours, of a version known here, and which field is wrong.
-fn explain(text: &str) -> FileError {
+fn explain(text: &str, error: Option<&serde_json::Error>, trail: &Trail) -> FileError {
     match text.trim_start().chars().next() {
         None => return FileError::Empty,
         Some('{') => {}
@@ -149,7 +149,7 @@ fn explain(text: &str) -> FileError {
         Ok(Heading { format: Some(Value::String(format)), version }) if format == FORMAT => {
             match version.as_ref().and_then(Value::as_u64) {
                 Some(found) if found > VERSION => FileError::NewerVersion { found, newest: VERSION },
-                Some(VERSION) | None => wrong_field(text),
+                Some(VERSION) | None => wrong_field(text, error, trail),
                 Some(_) => FileError::WrongField {
                     place: "version".into(),
                     line: 1,
@@ -159,26 +159,19 @@ fn explain(text: &str) -> FileError {
             }
         }
         Ok(_) => FileError::NotOurs,
-        Err(_) => wrong_field(text),
+        Err(_) => wrong_field(text, error, trail),
     }
 }
 
-/// Reads once more, keeping track of the place: several times slower, so never done with a good file.
-fn wrong_field(text: &str) -> FileError {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    match serde_path_to_error::deserialize::<_, Envelope<'_>>(Strict(&mut reader)) {
-        Err(error) => {
-            let path = error.path().to_string();
-            let inner = error.inner();
-            FileError::WrongField {
-                place: if path == "." { "file".into() } else { path },
-                line: inner.line(),
-                column: inner.column(),
-                reason: FieldError::from_words(&words(inner)),
-            }
-        }
-        // Every envelope that reads was let through before.
-        Ok(_) => FileError::NotOurs,
+/// Names the field at which reading stopped.
+fn wrong_field(text: &str, error: Option<&serde_json::Error>, trail: &Trail) -> FileError {
+    // Every envelope that reads was let through before.
+    let Some(error) = error else { return FileError::NotOurs };
+    FileError::WrongField {
+        place: trail.place(text),
+        line: error.line(),
+        column: error.column(),
+        reason: FieldError::from_words(&words(error)),
     }
 }
 

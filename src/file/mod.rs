@@ -11,9 +11,11 @@ mod place;
 #[cfg(feature = "schema")]
 mod schema;
 mod strict;
+mod trail;
 
 pub use error::{FieldError, FileError};
 pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};
 pub use name::{EXTENSION, name};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub use strict::read_record;

@@ -3,21 +3,54 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-/// Stands around a deserialiser and everything it hands out, and asks for an object wherever a record is wanted.
-pub(super) struct Strict<T>(pub T);
+use super::trail::Trail;
+
+/// Reads one record from a text that holds nothing else.
+///
+/// # Errors
+/// What keeps the text from being one, with line and column.
+pub fn read_record<'de, T: Deserialize<'de>>(text: &'de str) -> serde_json::Result<T> {
+    read_along(text, &Trail::default())
+}
+
+/// Reads one record, and leaves a trail to what is wrong in it.
+pub(super) fn read_along<'de, T: Deserialize<'de>>(text: &'de str, trail: &Trail) -> serde_json::Result<T> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let record = T::deserialize(Strict { inner: &mut reader, trail })?;
+    reader.end().map(|()| record)
+}
+
+/// Stands around a deserialiser and everything it hands out, asks for an object wherever a record is wanted, and leaves a
+/// trail on the way out of a value that is wrong.
+struct Strict<'t, T> {
+    inner: T,
+    trail: &'t Trail,
+}
+
+impl<'t, T> Strict<'t, T> {
+    fn around<U>(&self, inner: U) -> Strict<'t, U> {
+        Strict { inner, trail: self.trail }
+    }
+
+    fn entries<A>(&self, inner: A) -> Entries<'t, A> {
+        Entries { inner, trail: self.trail, read: 0 }
+    }
+}
 
 /// Hands each kind of value through.
 macro_rules! hand_through {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method(Strict(visitor))
+            let visitor = self.around(visitor);
+            self.inner.$method(visitor)
         }
     )*};
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
     type Error = D::Error;
 
     hand_through! {
@@ -28,15 +61,18 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_unit_struct(name, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_unit_struct(name, visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_newtype_struct(name, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_newtype_struct(name, visitor)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple(len, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -45,7 +81,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         len: usize,
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple_struct(name, len, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_tuple_struct(name, len, visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -54,7 +91,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -63,7 +101,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_enum(name, variants, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.deserialize_enum(name, variants, visitor)
     }
 }
 
@@ -71,12 +110,12 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
 macro_rules! visit {
     ($($method:ident: $kind:ty),* $(,)?) => {$(
         fn $method<E: Error>(self, value: $kind) -> Result<V::Value, E> {
-            self.0.$method(value)
+            self.inner.$method(value)
         }
     )*};
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
     type Value = V::Value;
 
     visit! {
@@ -86,96 +125,122 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
     }
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+        self.inner.expecting(f)
     }
 
     fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_none()
+        self.inner.visit_none()
     }
 
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_unit()
+        self.inner.visit_unit()
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Strict(deserializer))
+        let deserializer = self.around(deserializer);
+        self.inner.visit_some(deserializer)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Strict(deserializer))
+        let deserializer = self.around(deserializer);
+        self.inner.visit_newtype_struct(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Strict(items))
+        let items = self.entries(items);
+        self.inner.visit_seq(items)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Strict(fields))
+        let fields = self.entries(fields);
+        self.inner.visit_map(fields)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
-        self.0.visit_enum(Strict(variant))
+        let variant = self.around(variant);
+        self.inner.visit_enum(variant)
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Strict(deserializer))
+        let deserializer = self.around(deserializer);
+        self.inner.deserialize(deserializer)
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<A> {
+/// The entries of a list or an object; notes which of them could not be read.
+struct Entries<'t, A> {
+    inner: A,
+    trail: &'t Trail,
+    read: usize,
+}
+
+impl<'t, A> Entries<'t, A> {
+    /// Reads the next entry's value.
+    fn read<T, E>(&mut self, read: impl FnOnce(&mut A, &'t Trail) -> Result<T, E>) -> Result<T, E> {
+        let value = read(&mut self.inner, self.trail).inspect_err(|_| self.trail.leave(self.read));
+        self.read = self.read.saturating_add(1);
+        value
+    }
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<'_, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Strict(seed))
+        self.read(|items, trail| items.next_element_seed(Strict { inner: seed, trail }))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
+        self.inner.size_hint()
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_key_seed(seed)
+        self.inner.next_key_seed(seed).inspect_err(|_| self.trail.leave(self.read))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Strict(seed))
+        self.read(|fields, trail| fields.next_value_seed(Strict { inner: seed, trail }))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
+        self.inner.size_hint()
     }
 }
 
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Strict<A> {
+impl<'de, 't, A: EnumAccess<'de>> EnumAccess<'de> for Strict<'t, A> {
     type Error = A::Error;
-    type Variant = Strict<A::Variant>;
+    type Variant = Strict<'t, A::Variant>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
-        self.0.variant_seed(seed).map(|(value, variant)| (value, Strict(variant)))
+        let trail = self.trail;
+        self.inner.variant_seed(seed).map(|(value, inner)| (value, Strict { inner, trail }))
     }
 }
 
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Strict<A> {
+/// A variant with contents stands in the file as an object of one entry.
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Strict<'_, A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
-        self.0.unit_variant()
+        self.inner.unit_variant()
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(Strict(seed))
+        let seed = self.around(seed);
+        self.inner.newtype_variant_seed(seed).inspect_err(|_| self.trail.leave(0))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(len, Strict(visitor))
+        let visitor = self.around(visitor);
+        self.inner.tuple_variant(len, visitor).inspect_err(|_| self.trail.leave(0))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -183,7 +248,8 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Strict<A> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.newtype_variant_seed(Fields(Strict(visitor)))
+        let fields = Fields(self.around(visitor));
+        self.inner.newtype_variant_seed(fields).inspect_err(|_| self.trail.leave(0))
     }
 }
 

@@ -1,9 +1,12 @@
 //! One entry of a plan's journal. It holds the edit and its inverse, so that history can be walked both ways later.
 
+use std::fmt::Display;
+
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::StorageError;
+use crate::file::read_record;
 use crate::plan::Edit;
 
 const VERSION: u32 = 1;
@@ -58,10 +61,10 @@ impl Entry {
         struct Version {
             version: u32,
         }
-        let damaged =
-            |error: serde_json::Error| StorageError::Damaged { what: format!("an entry of the journal: {error}") };
-        match serde_json::from_slice::<Version>(bytes).map_err(damaged)?.version {
-            VERSION => Ok(serde_json::from_slice::<Versioned<Self>>(bytes).map_err(damaged)?.entry),
+        let damaged = |why: &dyn Display| StorageError::Damaged { what: format!("an entry of the journal: {why}") };
+        let text = std::str::from_utf8(bytes).map_err(|error| damaged(&error))?;
+        match read_record::<Version>(text).map_err(|error| damaged(&error))?.version {
+            VERSION => Ok(read_record::<Versioned<Self>>(text).map_err(|error| damaged(&error))?.entry),
             _ => Err(StorageError::Newer),
         }
     }

@@ -92,6 +92,7 @@ journey("a file that cannot be taken is refused with a sentence, and nothing cha
   assert.equal(page.url(), address);
   assert.equal((await download(page)).text, before.text);
   await arrive(page, url);
+  await until(() => kept(page).getByRole("heading", { level: 3 }).count(), (count) => count > 0, "the list is read");
   assert.equal(await kept(page).getByRole("heading", { level: 3 }).count(), 1, "no plan was added");
 });
 

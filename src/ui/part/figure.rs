@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::attainment::{Place, light};
 use crate::plan::Percent;
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{light_words, percent, use_language, use_texts};
 
 /// An attainment one can press to see how it came about.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::target::{Certainty, Read, Reading, Target, show_reading, show_target};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{use_language, use_texts};
 
 /// The reading of a target under its words; words for a person to judge say so, doubt is marked.

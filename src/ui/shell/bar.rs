@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::attainment::Span;
 use crate::state::{Route, use_workspace};
 use crate::target::Language;
-use crate::ui::i18n::*;
 use crate::ui::widget::{Menu, MenuItem};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::saved::Saved;

@@ -10,9 +10,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::state::{Opened, Page, Route, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::page::{Dashboard, Monitoring, Plans, Settings, Sheet, Tree};
 use crate::ui::part::WorkingPanel;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use bar::Bar;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Objective, ObjectiveId};
 use crate::state::{Page, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::page::NewSheet;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The navigation on the left.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{Notice, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{notice_words, use_texts};
 
 /// The notices, read out by screen readers as they come.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{SaveState, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The save state, always visible.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::attainment::Light;
 use crate::plan::{Percent, Weight};
 use crate::target::{Language, show_date, show_percent, show_rounded};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 
 use super::Texts;
 

@@ -4,6 +4,7 @@ mod figures;
 mod number;
 mod outcome;
 mod problem;
+pub mod text;
 
 pub use figures::{date, light_words, percent, points, weight};
 pub use number::read_number;

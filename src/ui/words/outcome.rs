@@ -2,7 +2,7 @@
 
 use crate::attainment::{Obstacle, Outcome};
 use crate::plan::Status;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 
 use super::Texts;
 

@@ -1,7 +1,7 @@
 //! What was done and what could not be done: what happened, what was not lost, what to do.
 
 use crate::state::{FieldError, FileError, Notice, Problem};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 
 use super::Texts;
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::attainment::{Figure, Place};
 use crate::plan::{GoalId, Plan};
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Meter, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::lost::Waiting;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::report::{Deadline, deadlines};
 use crate::state::{Page, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, date, use_texts};
 
 /// More than these are read in *Monitoraggio*.

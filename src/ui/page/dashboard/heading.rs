@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::attainment::{Counts, Span};
 use crate::state::{Page, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, date, use_texts};
 
 /// Title, situation, and what one does from here.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::attainment::{Attainment, Figure, Light, Span, light};
 use crate::plan::{ObjectiveId, Percent, Year};
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::lost::{Name, Waiting};

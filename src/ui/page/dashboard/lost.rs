@@ -8,8 +8,8 @@ use crate::plan::Percent;
 use crate::report::{PointsLost, by_points_lost};
 use crate::state::{Page, use_workspace};
 use crate::target::show_rounded;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Meter, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{points, use_language, use_texts};
 
 use super::more::{Cut, More};

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::attainment::{Figure, Place, Span, band_score};
 use crate::state::use_workspace;
 use crate::target::show_number;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Why, official_words};
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::empty::FirstResult;

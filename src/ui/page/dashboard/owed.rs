@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::report::{Owing, owing};
 use crate::state::{Page, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{date, use_texts};
 
 use super::more::{Cut, More};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::attainment::Span;
 use crate::plan::Year;
 use crate::state::Page;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::desk::Desk;

@@ -7,9 +7,9 @@ use web_sys::wasm_bindgen::JsCast;
 
 use crate::attainment::{CellScore, Outcome};
 use crate::state::Page;
-use crate::ui::i18n::*;
 use crate::ui::part::ResultReading;
 use crate::ui::widget::Draft;
+use crate::ui::words::text::*;
 use crate::ui::words::{date, obstacle_words, use_texts};
 
 use super::desk::{Desk, Writing};

@@ -6,8 +6,8 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::plan::Plan;
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::desk::Desk;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::attainment::{Figure, Place};
 use crate::plan::ObjectiveId;
 use crate::state::Page;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{date, percent, use_language, use_texts};
 
 use super::desk::{Desk, Group, Writing};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::desk::{Desk, Writing};

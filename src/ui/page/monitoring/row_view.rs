@@ -6,9 +6,9 @@ use crate::attainment::{CellScore, Outcome, Place};
 use crate::plan::Forecast;
 use crate::report::CellPlace;
 use crate::state::Page;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, TargetReading, Value};
 use crate::ui::widget::{Choice, Draft, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::{date, outcome_words, percent, use_language, use_texts};
 
 use super::desk::{Desk, Writing};

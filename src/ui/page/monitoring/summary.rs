@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::attainment::{Counts, Figure, Place};
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Meter, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, date, percent, use_language, use_texts};
 
 use super::desk::{Desk, Writing};

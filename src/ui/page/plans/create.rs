@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Period, Starter, Year};
 use crate::state::{Workspace, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 /// What was typed so far; nothing of it is lost when it cannot be taken.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// Says what happened, and what to do about it.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::plan::PlanId;
 use crate::state::{Header, Listed, Page, Route, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The list, or what to do while there is none.

@@ -8,7 +8,7 @@ mod samples;
 use leptos::prelude::*;
 
 use crate::state::{Condition, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use create::Create;

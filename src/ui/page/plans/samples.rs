@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{Sample, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The samples, those with a notice (the demonstration) first.

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::plan::Percent;
 use crate::target::show_number;
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::{read_number, use_language, use_texts};
 
 /// Gives a text of this page that follows the language.

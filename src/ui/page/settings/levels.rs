@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, LevelNames, PlanField};
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
 use crate::ui::widget::Input;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Approval, Period, PlanField, Year};
 use crate::state::{Workspace, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;

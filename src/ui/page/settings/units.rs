@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, ListEdit, Plan, Unit, UnitField, UnitId};
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::plan::{ActionId, IndicatorField};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::here::{Row, label};

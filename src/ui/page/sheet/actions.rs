@@ -6,8 +6,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::plan::{Action, ActionField, ActionId, ListEdit, ObjectiveEdit, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::attainment::{IndicatorFigure, Outcome, Place};
 use crate::plan::{Baseline, CellField, IndicatorField, Percent, Weight, Year};
 use crate::target::show_date;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, ResultReading, Value};
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::{obstacle_words, outcome_words, percent, use_language, use_texts};
 
 use super::field::{DayField, NumberField};

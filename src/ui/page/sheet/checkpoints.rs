@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::plan::{CellField, Checkpoint, Forecast};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select, Words};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::field::DayField;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::plan::{Cause, Cell, CellField, Deviation, Judgement, Percent, Standing, Status, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select, Words};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, status_words, use_texts};
 
 use super::field::{DayField, NumberField};

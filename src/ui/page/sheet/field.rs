@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use crate::plan::Year;
 use crate::state::use_workspace;
 use crate::target::{Target, parse_target, show_date, show_number};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Input, InputKind};
+use crate::ui::words::text::*;
 use crate::ui::words::{read_number, use_language, use_texts};
 
 use super::here::label;

@@ -6,7 +6,7 @@ use crate::plan::{
     CellField, Edit, Finding, IndicatorEdit, Objective, ObjectiveEdit, PartEdit, Place, Plan, Problem, Said,
 };
 use crate::target::{Certainty, Language, show_date, show_quantity, show_reading, show_target};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts, weight};
 
 use super::header::TITLE;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveField;
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::here::{Here, label};

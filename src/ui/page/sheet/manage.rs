@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, ListEdit, Objective, ObjectiveId};
 use crate::state::{Page, Workspace, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Menu, MenuItem};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::plan::{Baseline, Indicator, IndicatorField, Polarity, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select, Words};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::cells::BaselineWords;

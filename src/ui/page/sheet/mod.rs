@@ -40,7 +40,7 @@ pub use manage::NewSheet;
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveId;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use crate::ui::widget::focus_soon;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::plan::{Edit, ListEdit, ObjectiveEdit};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::attainment::{Basis, Detail as Depth, Outcome, Place, Working};
 use crate::plan::{Part, PartField, PartId, Percent, Weight, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::cells::{Due, Score, WholeYear};

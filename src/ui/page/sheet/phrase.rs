@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::plan::{Cell, CellField, Year};
 use crate::target::{Certainty, FromWords, Phrase, Read, Target, parse_result, parse_target};
-use crate::ui::i18n::*;
 use crate::ui::part::{ResultReading, TargetReading};
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::here::CellAt;

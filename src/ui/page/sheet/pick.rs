@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{GoalId, ObjectiveField, Plan, UnitId};
 use crate::state::{Page, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::here::Here;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::plan::{CellField, Year};
 use crate::target::{show_reading, show_target};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts};
 
 use super::field::Checked;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::plan::{CellField, EarlierTarget, IndicatorEdit, ObjectiveEdit};
 use crate::target::show_date;
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::field::DayField;

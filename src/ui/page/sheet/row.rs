@@ -4,8 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::plan::{IndicatorField, PartId, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::action_pick::ActionPick;

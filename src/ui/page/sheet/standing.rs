@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::attainment::{Attainment, Figure, Place, Span};
 use crate::plan::{ObjectiveField, Plan, Weight};
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::field::NumberField;

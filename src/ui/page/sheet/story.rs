@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::plan::{Objective, ObjectiveField, Weight, Year};
-use crate::ui::i18n::*;
 use crate::ui::widget::Words;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::field::{NumberField, YearField};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::plan::{Goal, GoalField, GoalId, Plan};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Input, Select, Words};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::edits::{self, Link};

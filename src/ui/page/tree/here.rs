@@ -8,8 +8,8 @@ use crate::attainment::Figure;
 use crate::plan::{GoalId, LevelNames, Plan};
 use crate::report::{Branch, Node, tree};
 use crate::state::{Workspace, use_workspace};
-use crate::ui::i18n::*;
 use crate::ui::words::Texts;
+use crate::ui::words::text::*;
 
 use super::lines::{Line, What, visible};
 

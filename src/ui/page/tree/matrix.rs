@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{GoalId, ObjectiveId, Plan};
 use crate::state::Page;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::edits::{self, Link};

@@ -14,7 +14,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use crate::attainment::Span;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use here::Here;

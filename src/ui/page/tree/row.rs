@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::attainment::{Figure, Place};
 use crate::plan::{Goal, GoalId, Objective, ObjectiveId};
 use crate::state::Page;
-use crate::ui::i18n::*;
 use crate::ui::part::{LightMark, Value};
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts, weight};
 
 use super::edits;

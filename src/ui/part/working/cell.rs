@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::attainment::{Achieved, CellBasis, CellScore, Promise};
 use crate::state::use_workspace;
 use crate::target::{Certainty, Reading, Target, show_reading, show_target};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::decided::{Judged, SetAside};

@@ -1,8 +1,8 @@
 //! How many of what, in words that agree with the number.
 
 use crate::attainment::Counts;
-use crate::ui::i18n::*;
 use crate::ui::words::Texts;
+use crate::ui::words::text::*;
 
 /// Says what has no score and why: `12 in attesa (3 in ritardo), 1 da valutare`; none where nothing is missing.
 pub(super) fn missing(counts: &Counts, texts: Texts) -> Option<String> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Judgement, Percent, Standing};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{date, percent, status_words, use_language, use_texts};
 
 use super::counts;

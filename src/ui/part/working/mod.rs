@@ -19,8 +19,8 @@ use leptos::prelude::*;
 use crate::attainment::{self, Detail, Place, Working};
 use crate::state::{Page, Workspace, use_workspace};
 use crate::target::Language;
-use crate::ui::i18n::*;
 use crate::ui::widget::Dialog;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, percent, use_language, use_texts};
 
 pub use official::official_words;

@@ -3,7 +3,7 @@
 use crate::attainment::{Note, Source};
 use crate::plan::Percent;
 use crate::target::Certainty;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, percent};
 
 use super::Voice;

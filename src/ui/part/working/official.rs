@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::attainment::{Attainment, Figure, Span};
 use crate::plan::{MissingRule, OfficialRule, Plan};
 use crate::target::Language;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, percent};
 
 /// Says which figure is the official one and by which rule; none where there is no figure.

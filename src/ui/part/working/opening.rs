@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::attainment::{Basis, CellBasis, Figure, Outcome, Working};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{date, obstacle_words, percent, points, status_words};
 
 use super::Voice;

@@ -2,8 +2,8 @@
 
 use crate::attainment::{Place, Span, Working};
 use crate::state::Workspace;
-use crate::ui::i18n::*;
 use crate::ui::words::Texts;
+use crate::ui::words::text::*;
 
 /// Says what the figure is of and for which year: `Scheda · 2023`.
 pub(super) fn kind(place: &Place, workspace: Workspace, texts: Texts) -> String {

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::attainment::{CellScore, Compared, Promise, Rule};
 use crate::plan::Policy;
 use crate::target::{Language, Measure, Quantity, Reading, Target, show_number, show_percent, show_quantity};
-use crate::ui::i18n::*;
 use crate::ui::words::percent;
+use crate::ui::words::text::*;
 
 use super::{Voice, counts};
 

@@ -4,8 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::attainment::{Basis, Figure, Working};
 use crate::plan::Percent;
-use crate::ui::i18n::*;
 use crate::ui::words::percent;
+use crate::ui::words::text::*;
 
 use super::Voice;
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::attainment::{self, Working};
 use crate::state::use_workspace;
 use crate::target::show_rounded;
-use crate::ui::i18n::*;
 use crate::ui::part::LightMark;
+use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts, weight};
 
 use super::cell::Cell;

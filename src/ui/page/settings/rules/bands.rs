@@ -8,8 +8,8 @@ use super::{Rule, Rules};
 use crate::attainment::Preset;
 use crate::plan::{DatedScale, Earns, Edit, PlanField, Scale, Year};
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
 use crate::ui::widget::focus_soon;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The scales, the oldest first.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::field::text;
 use super::{Rule, Rules};
 use crate::plan::{FallingRule, MissingRule, OfficialRule, Policy, SeveralRule, StartRule};
-use crate::ui::i18n::*;
 use crate::ui::widget::{Choice, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// A way to follow a rule.

@@ -10,7 +10,7 @@ use crate::attainment::{Attainment, CellScore, Note, Rule, Span, band_score, sco
 use crate::plan::{Percent, Polarity, Policy, Year};
 use crate::state::use_workspace;
 use crate::target::show_number;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::{Texts, outcome_words, percent, use_language, use_texts};
 
 /// What the rules make of the cases.

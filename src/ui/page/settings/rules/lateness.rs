@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::super::field::{NumberField, PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::{LateStep, Percent};
-use crate::ui::i18n::*;
 use crate::ui::widget::focus_soon;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The steps, fewest days first.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::field::{PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::Percent;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The highest score one result can earn.

@@ -15,7 +15,7 @@ use super::Section;
 use super::field::text;
 use crate::plan::{PlanField, Policy};
 use crate::state::{Workspace, use_workspace};
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use bands::BodyScore;

@@ -6,7 +6,7 @@ use super::Rules;
 use crate::attainment::Preset;
 use crate::plan::Policy;
 use crate::state::use_workspace;
-use crate::ui::i18n::*;
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// The presets; the one in force is marked.

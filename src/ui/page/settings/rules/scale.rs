@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::super::field::{NumberField, PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::{Band, Earns, Edge, Percent, Scale};
-use crate::ui::i18n::*;
 use crate::ui::widget::focus_soon;
 use crate::ui::widget::{Choice, Select};
+use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 /// What partial attainment of one target earns.
