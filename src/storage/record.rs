@@ -4,10 +4,12 @@
 //! 32 KiB less these nine bytes of the value. Larger records would be kept by browsers in files of their own, without any
 //! checksum. The CRC covers the key too, so that a record under another's key is found out.
 
-use crate::plan::PlanId;
+use crc::{CRC_32_ISO_HDLC, Crc};
 
 use super::StorageError;
+use crate::plan::PlanId;
 
+const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 const LAYOUT: u8 = 1;
 const FRAME_BYTES: usize = 9;
 const PART_BYTES: usize = 32 * 1024 - FRAME_BYTES;
@@ -130,7 +132,7 @@ pub(super) fn join<'a>(key: &Key, records: impl IntoIterator<Item = &'a Record>)
 }
 
 fn checksum(key: &Key, parts: u32, content: &[u8]) -> u32 {
-    let mut crc = crc32fast::Hasher::new();
+    let mut crc = CRC.digest();
     crc.update(&[LAYOUT]);
     crc.update(key.shelf.name().as_bytes());
     crc.update(&[0]);

@@ -1,10 +1,12 @@
-//! Pieces that several pages show: figures with their working, meters, lights, readings of words.
+//! Pieces that several pages show: figures with their working, meters, lights, readings of words, fields of a kind.
 
+mod field;
 mod figure;
 mod meter;
 mod reading;
 mod working;
 
+pub use field::{DayField, NumberField, PercentField, YearField};
 pub use figure::{LightMark, Value, Why};
 pub use meter::Meter;
 pub use reading::{ResultReading, TargetReading};

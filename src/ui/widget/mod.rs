@@ -1,11 +1,13 @@
 //! Controls that know nothing of plans. They read no context: what they show and what they report comes in as properties.
 
+mod checked;
 mod dialog;
 mod focus;
 mod menu;
 mod select;
 mod text;
 
+pub use checked::Checked;
 pub use dialog::Dialog;
 pub use focus::{Stepped, focus_soon, stepped};
 pub use menu::{Menu, MenuItem};

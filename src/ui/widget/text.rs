@@ -80,7 +80,7 @@ pub fn Input(
     #[prop(optional)]
     bare: bool,
     /// The element's id, where something else points at it.
-    #[prop(into, optional)]
+    #[prop(into, optional_no_strip)]
     id: Option<String>,
 ) -> impl IntoView {
     let draft = Draft::new(value, on_commit);

@@ -7,7 +7,7 @@ mod problem;
 pub mod text;
 
 pub use figures::{date, light_words, percent, points, weight};
-pub use number::read_number;
+pub use number::{read_day, read_number};
 pub use outcome::{obstacle_words, outcome_words, status_words};
 pub use problem::notice_words;
 

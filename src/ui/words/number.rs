@@ -1,8 +1,9 @@
-//! Numbers as people type them into a field of their own.
+//! Numbers and days as people type them into a field of their own.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::target::Language;
+use crate::target::{Language, Target, parse_target};
 
 /// Reads a number that is all a field holds, with or without `%`: `82,5`, `1.234`, `60 %`. In Italian a comma is decimal; a
 /// point is taken as decimal only where it cannot group thousands (`12.5`). English the other way round. Anything else is
@@ -35,6 +36,14 @@ fn ungrouped(whole: &str, group: char) -> Option<String> {
     let is_grouped = groups.clone().next().is_some();
     let fits = !is_grouped || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3));
     fits.then(|| whole.split(group).collect())
+}
+
+/// Reads a day as people write it, alone or after `entro il`; `year` completes one without.
+pub fn read_day(words: &str, year: i32) -> Option<NaiveDate> {
+    match parse_target(words, year).reading {
+        Target::By { date } => Some(date),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

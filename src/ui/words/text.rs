@@ -23,3 +23,13 @@ pub(crate) use t;
 pub fn text(says: impl FnMut() -> &'static str + Send + 'static) -> Text {
     Arc::new(Mutex::new(says))
 }
+
+/// The label of a control, following the language: `label!(texts, sheet.code)`.
+macro_rules! label {
+    ($texts:expr, $($key:tt)*) => {
+        ::leptos::prelude::Signal::derive(move || {
+            ::std::string::String::from($crate::ui::i18n::t_string!($texts, $($key)*))
+        })
+    };
+}
+pub(crate) use label;

@@ -9,7 +9,6 @@ use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;
-use super::field::text;
 use crate::ui::widget::focus_soon;
 
 /// The names in the plan, and a way to change one.
@@ -38,23 +37,23 @@ pub fn Levels() -> impl IntoView {
     let name =
         move |look: fn(&LevelNames) -> &String| Signal::derive(move || names.names.with(|names| look(names).clone()));
     view! {
-        <Section id="levels" heading=text!(texts, levels) hint=text!(texts, levels_hint)>
+        <Section id="levels" heading=label!(texts, settings.levels) hint=label!(texts, settings.levels_hint)>
             <div class="stack">
                 <GoalLevels names />
                 <Input
                     value=name(|names| &names.objective)
                     on_commit=move |it| names.change(|names| names.objective = it)
-                    label=text!(texts, level_objective)
+                    label=label!(texts, settings.level_objective)
                 />
                 <Input
                     value=name(|names| &names.action)
                     on_commit=move |it| names.change(|names| names.action = it)
-                    label=text!(texts, level_action)
+                    label=label!(texts, settings.level_action)
                 />
                 <Input
                     value=name(|names| &names.indicator)
                     on_commit=move |it| names.change(|names| names.indicator = it)
-                    label=text!(texts, level_indicator)
+                    label=label!(texts, settings.level_indicator)
                 />
             </div>
         </Section>

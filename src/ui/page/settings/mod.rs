@@ -1,6 +1,5 @@
 //! *Impostazioni*: the plan's own data, the names of its levels, the offices, and the body's scoring rules.
 
-mod field;
 mod levels;
 mod rules;
 mod story;
@@ -14,7 +13,6 @@ use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use crate::ui::widget::focus_soon;
-use field::text;
 use levels::Levels;
 use rules::ScoringRules;
 use story::Story;
@@ -29,10 +27,10 @@ pub fn Settings() -> impl IntoView {
             <header class="row spread wrap">
                 <h1>{t!(texts, settings.title)}</h1>
                 <nav class="row wrap" aria-label=move || t_string!(texts, settings.sections)>
-                    <Jump to="plan" label=text!(texts, plan) />
-                    <Jump to="levels" label=text!(texts, levels) />
-                    <Jump to="units" label=text!(texts, units) />
-                    <Jump to="rules" label=text!(texts, rules) />
+                    <Jump to="plan" label=label!(texts, settings.plan) />
+                    <Jump to="levels" label=label!(texts, settings.levels) />
+                    <Jump to="units" label=label!(texts, settings.units) />
+                    <Jump to="rules" label=label!(texts, settings.rules) />
                 </nav>
             </header>
             <p class="soft lead">{t!(texts, settings.lead)}</p>

@@ -5,12 +5,11 @@ use leptos::prelude::*;
 
 use crate::plan::{Approval, Period, PlanField, Year};
 use crate::state::{Workspace, use_workspace};
-use crate::ui::widget::{Input, InputKind};
+use crate::ui::widget::{Checked, Input, InputKind};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;
-use super::field::{Checked, text};
 
 /// The section.
 #[component]
@@ -21,20 +20,20 @@ pub fn Story() -> impl IntoView {
     let kind = follow(workspace, |plan| plan.body.kind.clone());
     let notice = follow(workspace, |plan| plan.notice.clone());
     view! {
-        <Section id="plan" heading=text!(texts, plan) hint=text!(texts, plan_hint)>
+        <Section id="plan" heading=label!(texts, settings.plan) hint=label!(texts, settings.plan_hint)>
             <div class="fields">
                 <div class="wide">
-                    <Input value=title on_commit=move |it| workspace.set_plan(PlanField::Title(it)) label=text!(texts, name) />
+                    <Input value=title on_commit=move |it| workspace.set_plan(PlanField::Title(it)) label=label!(texts, settings.name) />
                 </div>
                 <Years />
                 <div class="most">
-                    <Input value=body on_commit=move |it| workspace.set_plan(PlanField::BodyName(it)) label=text!(texts, body) />
+                    <Input value=body on_commit=move |it| workspace.set_plan(PlanField::BodyName(it)) label=label!(texts, settings.body) />
                 </div>
                 <div class="rest">
                     <Input
                         value=kind
                         on_commit=move |it| workspace.set_plan(PlanField::BodyKind(it))
-                        label=text!(texts, body_kind)
+                        label=label!(texts, settings.body_kind)
                     />
                 </div>
                 <Approved />
@@ -42,8 +41,8 @@ pub fn Story() -> impl IntoView {
                     <Input
                         value=notice
                         on_commit=move |it| workspace.set_plan(PlanField::Notice(it))
-                        label=text!(texts, notice)
-                        hint=text!(texts, notice_hint)
+                        label=label!(texts, settings.notice)
+                        hint=label!(texts, settings.notice_hint)
                     />
                 </div>
             </div>
@@ -64,8 +63,8 @@ fn Approved() -> impl IntoView {
             <Input
                 value=act
                 on_commit=move |act| set(Approval { act, ..approval.get_untracked() })
-                label=text!(texts, act)
-                hint=text!(texts, act_hint)
+                label=label!(texts, settings.act)
+                hint=label!(texts, settings.act_hint)
             />
         </div>
         <div class="half">
@@ -74,7 +73,7 @@ fn Approved() -> impl IntoView {
                 on_commit=move |day: String| {
                     set(Approval { date: day.parse::<NaiveDate>().ok(), ..approval.get_untracked() });
                 }
-                label=text!(texts, act_date)
+                label=label!(texts, settings.act_date)
                 kind=InputKind::Date
             />
         </div>
@@ -100,18 +99,18 @@ fn Years() -> impl IntoView {
         <div class="quarter">
             <Checked
                 value=first
-                take=take_first
-                otherwise=text!(texts, first_year_wrong)
-                label=text!(texts, first_year)
+                on_commit=take_first
+                otherwise=label!(texts, settings.first_year_wrong)
+                label=label!(texts, settings.first_year)
             />
         </div>
         <div class="quarter">
             <Checked
                 value=last
-                take=take_last
-                otherwise=text!(texts, last_year_wrong)
-                label=text!(texts, last_year)
-                hint=text!(texts, years_hint)
+                on_commit=take_last
+                otherwise=label!(texts, settings.last_year_wrong)
+                label=label!(texts, settings.last_year)
+                hint=label!(texts, settings.years_hint)
             />
         </div>
     }

@@ -12,7 +12,6 @@ use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::Section;
-use super::field::text;
 use crate::ui::widget::focus_soon;
 
 /// For how many indicators each office answers.
@@ -32,7 +31,7 @@ pub fn Units() -> impl IntoView {
         focus_soon([format!("unit-{id}")]);
     };
     view! {
-        <Section id="units" heading=text!(texts, units) hint=text!(texts, units_hint)>
+        <Section id="units" heading=label!(texts, settings.units) hint=label!(texts, settings.units_hint)>
             <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="empty">{t!(texts, settings.no_units)}</p> }>
                 <Table ids />
             </Show>
@@ -102,7 +101,7 @@ fn Row(id: UnitId, ids: Memo<Vec<UnitId>>, answers: Answers) -> impl IntoView {
                 <Input
                     value=name
                     on_commit=move |it| set(UnitField::Name(it))
-                    label=text!(texts, unit_name)
+                    label=label!(texts, settings.unit_name)
                     bare=true
                     id=format!("unit-{}", id.get_value())
                 />
@@ -111,7 +110,7 @@ fn Row(id: UnitId, ids: Memo<Vec<UnitId>>, answers: Answers) -> impl IntoView {
                 <Input
                     value=field(|unit| &unit.responsible)
                     on_commit=move |it| set(UnitField::Responsible(it))
-                    label=text!(texts, unit_responsible)
+                    label=label!(texts, settings.unit_responsible)
                     bare=true
                 />
             </td>
@@ -119,7 +118,7 @@ fn Row(id: UnitId, ids: Memo<Vec<UnitId>>, answers: Answers) -> impl IntoView {
                 <Input
                     value=field(|unit| &unit.email)
                     on_commit=move |it| set(UnitField::Email(it))
-                    label=text!(texts, unit_email)
+                    label=label!(texts, settings.unit_email)
                     kind=InputKind::Email
                     bare=true
                 />

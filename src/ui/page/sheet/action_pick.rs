@@ -7,7 +7,7 @@ use crate::ui::widget::{Choice, Select};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::here::{Row, label};
+use super::here::Row;
 
 /// The action it measures.
 #[component]

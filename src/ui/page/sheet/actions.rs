@@ -11,7 +11,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;
-use super::here::{Here, beginning, label};
+use super::here::{Here, beginning};
 use super::icon::{Icon, Tool};
 use crate::ui::widget::{Stepped, focus_soon, stepped};
 

@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use crate::attainment::{IndicatorFigure, Outcome, Place};
 use crate::plan::{Baseline, CellField, IndicatorField, Percent, Weight, Year};
 use crate::target::show_date;
-use crate::ui::part::{LightMark, ResultReading, Value};
+use crate::ui::part::{DayField, LightMark, NumberField, ResultReading, Value};
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::{obstacle_words, outcome_words, percent, use_language, use_texts};
 
-use super::field::{DayField, NumberField};
-use super::here::{CellAt, Row, label};
+use super::here::{CellAt, Row};
 use super::phrase::{ResultWords, TargetWords};
 
 /// What came of an indicator, and its share of the objective.

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::plan::{CellField, Checkpoint, Forecast};
+use crate::ui::part::DayField;
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::field::DayField;
-use super::here::{CellAt, label};
+use super::here::CellAt;
 
 /// The checkpoints of a year, oldest first.
 #[component]

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::plan::{Cause, Cell, CellField, Deviation, Judgement, Percent, Standing, Status, Year};
+use crate::ui::part::{DayField, NumberField};
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, status_words, use_texts};
 
-use super::field::{DayField, NumberField};
-use super::here::{CellAt, label};
+use super::here::CellAt;
 
 /// Whether the year counts, and if not, why and since when.
 #[component]

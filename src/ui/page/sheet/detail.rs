@@ -11,7 +11,7 @@ use super::cells::Due;
 use super::checkpoints::Checkpoints;
 use super::columns::Columns;
 use super::decision::{Caused, Judged, Stands};
-use super::here::{CellAt, Row, label};
+use super::here::{CellAt, Row};
 use super::measure::Measure;
 use super::order::{duplicate, remove};
 use super::part::PartAt;

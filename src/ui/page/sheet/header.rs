@@ -7,7 +7,7 @@ use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::here::{Here, label};
+use super::here::Here;
 use super::manage::SheetMenu;
 use super::standing::Progress;
 

@@ -13,14 +13,6 @@ use crate::report::CellPlace;
 use crate::state::{Workspace, use_workspace};
 use crate::target::{self, Target};
 
-/// The label of a control, following the language.
-macro_rules! label {
-    ($texts:ident, $($key:ident).+) => {
-        Signal::derive(move || t_string!($texts, $($key).+).to_string())
-    };
-}
-pub(super) use label;
-
 /// The objective of the page.
 #[derive(Clone, Copy)]
 pub struct Here {

@@ -3,9 +3,7 @@
 use crate::target::{
     Language, Measure, Quantity, Reading, Target, parse_result, show_date, show_quantity, show_reading,
 };
-use crate::ui::words::read_number;
-
-use super::field::day;
+use crate::ui::words::{read_day, read_number};
 
 /// Returns whether a kind of target needs a value.
 pub fn target_needs(kind: &str) -> bool {
@@ -53,7 +51,7 @@ pub fn target_of(kind: &str, typed: &str, year: i32, language: Language) -> Opti
         "at_most" => Target::AtMost(quantity(typed, language)?),
         "less_than" => Target::LessThan(quantity(typed, language)?),
         "exactly" => Target::Exactly(quantity(typed, language)?),
-        "by" => Target::By { date: day(typed, year)? },
+        "by" => Target::By { date: read_day(typed, year)? },
         "yes" => Target::Yes,
         "to_define" => Target::ToDefine,
         "words" => Target::Words,
@@ -93,8 +91,8 @@ pub fn result_of(kind: &str, typed: &str, year: i32, language: Language) -> Opti
             ratio @ Reading::Ratio { .. } => ratio,
             _ => return None,
         },
-        "on" => Reading::On { date: day(typed, year)? },
-        "yes" => Reading::Yes { date: day(typed, year) },
+        "on" => Reading::On { date: read_day(typed, year)? },
+        "yes" => Reading::Yes { date: read_day(typed, year) },
         "no" => Reading::No,
         "underway" => Reading::Underway,
         "unavailable" => Reading::Unavailable,

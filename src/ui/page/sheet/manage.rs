@@ -11,7 +11,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::copy;
-use super::here::{Here, beginning, label};
+use super::here::{Here, beginning};
 
 /// A button that adds a sheet at the end of the plan and goes there.
 #[component]

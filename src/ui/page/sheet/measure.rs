@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::plan::{Baseline, Indicator, IndicatorField, Polarity, Year};
+use crate::ui::part::YearField;
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::cells::BaselineWords;
 use super::columns::Columns;
-use super::field::YearField;
-use super::here::{Row, label};
+use super::here::Row;
 use super::pick::UnitPick;
 
 /// The fields of the indicator that have no column.

@@ -15,7 +15,6 @@ mod columns;
 mod copy;
 mod decision;
 mod detail;
-mod field;
 mod findings;
 mod header;
 mod here;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::attainment::{Basis, Detail as Depth, Outcome, Place, Working};
 use crate::plan::{Part, PartField, PartId, Percent, Weight, Year};
+use crate::ui::part::NumberField;
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
@@ -14,8 +15,7 @@ use crate::ui::words::{percent, use_language, use_texts};
 use super::cells::{Due, Score, WholeYear};
 use super::columns::Columns;
 use super::detail::PartDetail;
-use super::field::NumberField;
-use super::here::{Row, beginning, label};
+use super::here::{Row, beginning};
 use super::parts::{opener_id, part_id, shift};
 use super::phrase::{ResultWords, TargetWords};
 use crate::ui::widget::{Stepped, stepped};

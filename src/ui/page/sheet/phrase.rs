@@ -21,19 +21,14 @@ pub fn TargetWords(
     bare: bool,
 ) -> impl IntoView {
     let texts = use_texts();
-    let value = cell.text(|cell| cell.target.words());
-    let typing = Typing::new(value);
-    let chosen = move || cell.read(|cell| cell.target_reading.clone()).flatten();
-    let read = Memo::new(move |_| {
-        let chosen = chosen().map(sure);
-        chosen.or_else(|| typing.read(cell, |cell| cell.target.clone(), parse_target))
-    });
+    let typing = Typing::new(cell.text(|cell| cell.target.words()));
+    let read = typing.reading(cell, |cell| cell.target_reading.clone(), |cell| cell.target.clone(), parse_target);
     let label = Signal::derive(move || t_string!(texts, sheet.target_in, year = year_words(cell.year())));
     view! {
         <Words
             bare
             label
-            value
+            value=typing.value
             on_type=typing.listen()
             on_commit=Callback::new(move |words: String| cell.set(CellField::Target(words.into())))
         />
@@ -68,19 +63,14 @@ pub fn ResultWords(
     bare: bool,
 ) -> impl IntoView {
     let texts = use_texts();
-    let value = cell.text(|cell| cell.result.words());
-    let typing = Typing::new(value);
-    let chosen = move || cell.read(|cell| cell.result_reading.clone()).flatten();
-    let read = Memo::new(move |_| {
-        let chosen = chosen().map(sure);
-        chosen.or_else(|| typing.read(cell, |cell| cell.result.clone(), parse_result))
-    });
+    let typing = Typing::new(cell.text(|cell| cell.result.words()));
+    let read = typing.reading(cell, |cell| cell.result_reading.clone(), |cell| cell.result.clone(), parse_result);
     let label = Signal::derive(move || t_string!(texts, sheet.result_in, year = year_words(cell.year())));
     view! {
         <Words
             bare
             label
-            value
+            value=typing.value
             on_type=typing.listen()
             on_commit=Callback::new(move |words: String| cell.set(CellField::Result(words.into())))
         />
@@ -113,19 +103,28 @@ impl Typing {
         Callback::new(move |words: String| self.typed.set(Some((self.value.get_untracked(), words))))
     }
 
-    fn read<R: FromWords>(
+    /// What is read: the reading a person chose, else what the words typed so far say, else what those in the plan say.
+    fn reading<R: FromWords + PartialEq + Send + Sync + 'static>(
         self,
         cell: CellAt,
+        chosen: fn(&Cell) -> Option<R>,
         look: fn(&Cell) -> Phrase<R>,
         parse: fn(&str, i32) -> Read<R>,
-    ) -> Option<Read<R>> {
-        let year = cell.year()?.number();
-        let value = self.value.get();
-        let typed = self.typed.get().filter(|(over, _)| *over == value).map(|(_, words)| words);
-        match typed {
-            Some(words) if words.trim().is_empty() => None,
-            Some(words) => Some(parse(&words, year)),
-            None => cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(year).into_owned()),
-        }
+    ) -> Memo<Option<Read<R>>> {
+        Memo::new(move |_| {
+            if let Some(chosen) = cell.read(chosen).flatten() {
+                return Some(sure(chosen));
+            }
+            let year = cell.year()?.number();
+            let value = self.value.get();
+            let typed = self.typed.get().filter(|(over, _)| *over == value).map(|(_, words)| words);
+            match typed {
+                Some(words) if words.trim().is_empty() => None,
+                Some(words) => Some(parse(&words, year)),
+                None => {
+                    cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(year).into_owned())
+                }
+            }
+        })
     }
 }

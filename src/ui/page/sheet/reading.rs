@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use crate::plan::{CellField, Year};
 use crate::target::{show_reading, show_target};
-use crate::ui::widget::{Choice, Select};
+use crate::ui::widget::{Checked, Choice, Select};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts};
 
-use super::field::Checked;
-use super::here::{CellAt, label};
+use super::here::CellAt;
 use super::kinds::{
     result_kind, result_needs, result_of, result_value, target_kind, target_needs, target_of, target_value,
 };

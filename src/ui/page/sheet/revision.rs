@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::plan::{CellField, EarlierTarget, IndicatorEdit, ObjectiveEdit};
 use crate::target::show_date;
+use crate::ui::part::DayField;
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::field::DayField;
-use super::here::{CellAt, label};
+use super::here::CellAt;
 
 /// The targets that stood there before, and a way to change the one that stands there now.
 #[component]

@@ -12,7 +12,7 @@ use super::action_pick::ActionPick;
 use super::cells::{Attained, BaselineWords, Due, Weighs, WholeYear};
 use super::columns::Columns;
 use super::detail::Detail;
-use super::here::{Row, label};
+use super::here::Row;
 use super::indicators::description_id;
 use super::order::{Tools, shift};
 use super::part::PartRow;

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::attainment::{Attainment, Figure, Place, Span};
 use crate::plan::{ObjectiveField, Plan, Weight};
-use crate::ui::part::{LightMark, Value};
+use crate::ui::part::{LightMark, NumberField, Value};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
-use super::field::NumberField;
 use super::here::Here;
 
 /// The figure on the right of the head.

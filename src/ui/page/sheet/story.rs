@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::plan::{Objective, ObjectiveField, Weight, Year};
+use crate::ui::part::{NumberField, YearField};
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::field::{NumberField, YearField};
-use super::here::{Here, label};
+use super::here::Here;
 use super::pick::{GoalPick, UnitPick};
 
 /// A text of the story: how it is looked at, and how it is set.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Achieved, CellBasis, CellScore, Promise};
+use crate::attainment::{Achieved, CellBasis, CellScore, Promise, Source};
 use crate::state::use_workspace;
 use crate::target::{Certainty, Reading, Target, show_reading, show_target};
 use crate::ui::words::text::*;
@@ -43,43 +43,43 @@ fn row(name: impl IntoView, says: impl IntoView) -> impl IntoView {
 #[component]
 fn Promised(words: String, promise: Option<Promise>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let words = match words.trim() {
-        "" => view! { <span class="soft">{t!(texts, working.no_words)}</span> }.into_any(),
-        words => format!("«{words}»").into_any(),
-    };
     let read = promise.map(|Promise { target, source, certainty }| {
         let class = chip(target == Target::Words, certainty);
-        let shown = move || show_target(&target, language.get());
-        let whence = move || notes::source_words(source, certainty, texts);
-        view! {
-            " "
-            <span class=class>{shown}</span>
-            " "
-            <span class="soft small">{whence}</span>
-        }
+        let shown = Signal::derive(move || show_target(&target, language.get()));
+        view! { <ReadAs class shown source certainty /> }
     });
-    row(t!(texts, working.target), view! { {words} {read} })
+    row(t!(texts, working.target), view! { {quoted(&words, t!(texts, working.no_words))} {read} })
 }
 
 #[component]
 fn Reached(words: String, achieved: Option<Achieved>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let words = match words.trim() {
-        "" => view! { <span class="soft">{t!(texts, working.no_result)}</span> }.into_any(),
-        words => format!("«{words}»").into_any(),
-    };
     let read = achieved.map(|Achieved { reading, source, certainty }| {
         let class = chip(reading == Reading::Words, certainty);
-        let shown = move || show_reading(&reading, language.get());
-        let whence = move || notes::source_words(source, certainty, texts);
-        view! {
-            " "
-            <span class=class>{shown}</span>
-            " "
-            <span class="soft small">{whence}</span>
-        }
+        let shown = Signal::derive(move || show_reading(&reading, language.get()));
+        view! { <ReadAs class shown source certainty /> }
     });
-    row(t!(texts, working.result), view! { {words} {read} })
+    row(t!(texts, working.result), view! { {quoted(&words, t!(texts, working.no_result))} {read} })
+}
+
+/// The words somebody wrote, or that there are none.
+fn quoted(words: &str, nothing: Text) -> AnyView {
+    match words.trim() {
+        "" => view! { <span class="soft">{nothing}</span> }.into_any(),
+        words => format!("«{words}»").into_any(),
+    }
+}
+
+/// What words were read as, and whence.
+#[component]
+fn ReadAs(class: &'static str, shown: Signal<String>, source: Source, certainty: Certainty) -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        " "
+        <span class=class>{shown}</span>
+        " "
+        <span class="soft small">{move || notes::source_words(source, certainty, texts)}</span>
+    }
 }
 
 fn chip(is_words: bool, certainty: Certainty) -> &'static str {

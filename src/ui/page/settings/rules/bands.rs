@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::field::{Checked, text};
 use super::scale::{Editing, ScaleEditor};
 use super::{Rule, Rules};
 use crate::attainment::Preset;
 use crate::plan::{DatedScale, Earns, Edit, PlanField, Scale, Year};
 use crate::state::use_workspace;
-use crate::ui::widget::focus_soon;
+use crate::ui::widget::{Checked, focus_soon};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -24,7 +23,7 @@ pub fn BodyScore(rules: Rules) -> impl IntoView {
         focus_soon([format!("since-{at}")]);
     };
     view! {
-        <Rule name=text!(texts, bands) hint=text!(texts, bands_hint) wide=true>
+        <Rule name=label!(texts, settings.bands) hint=label!(texts, settings.bands_hint) wide=true>
             <For each=move || 0..count.get() key=|at| *at let:at>
                 <Dated rules at />
             </For>
@@ -78,9 +77,9 @@ fn Dated(rules: Rules, at: usize) -> impl IntoView {
                 <div class="short">
                     <Checked
                         value=since
-                        take
-                        otherwise=text!(texts, since_wrong)
-                        label=text!(texts, since)
+                        on_commit=take
+                        otherwise=label!(texts, settings.since_wrong)
+                        label=label!(texts, settings.since)
                         id=format!("since-{at}")
                     />
                 </div>
@@ -88,7 +87,7 @@ fn Dated(rules: Rules, at: usize) -> impl IntoView {
                     {t!(texts, settings.remove_dated)}
                 </button>
             </div>
-            <ScaleEditor editing=editing(rules, at, text!(texts, band_points)) label />
+            <ScaleEditor editing=editing(rules, at, label!(texts, settings.band_points)) label />
         </fieldset>
     }
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::field::text;
 use super::{Rule, Rules};
 use crate::plan::{FallingRule, MissingRule, OfficialRule, Policy, SeveralRule, StartRule};
 use crate::ui::widget::{Choice, Select};
@@ -58,10 +57,10 @@ fn Ways<T: Copy + PartialEq + Send + Sync + 'static>(
 pub fn Falling(rules: Rules) -> impl IntoView {
     let texts = use_texts();
     let ways = vec![
-        way(FallingRule::Mirrored, text!(texts, falling_mirrored)),
-        way(FallingRule::Inverse, text!(texts, falling_inverse)),
+        way(FallingRule::Mirrored, label!(texts, settings.falling_mirrored)),
+        way(FallingRule::Inverse, label!(texts, settings.falling_inverse)),
     ];
-    let (name, hint) = (text!(texts, falling), text!(texts, falling_hint));
+    let (name, hint) = (label!(texts, settings.falling), label!(texts, settings.falling_hint));
     view! { <Ways rules name hint ways look=|policy| policy.falling put=|policy, rule| policy.falling = rule /> }
 }
 
@@ -69,9 +68,11 @@ pub fn Falling(rules: Rules) -> impl IntoView {
 #[component]
 pub fn Start(rules: Rules) -> impl IntoView {
     let texts = use_texts();
-    let ways =
-        vec![way(StartRule::Zero, text!(texts, start_zero)), way(StartRule::Baseline, text!(texts, start_baseline))];
-    let (name, hint) = (text!(texts, start), text!(texts, start_hint));
+    let ways = vec![
+        way(StartRule::Zero, label!(texts, settings.start_zero)),
+        way(StartRule::Baseline, label!(texts, settings.start_baseline)),
+    ];
+    let (name, hint) = (label!(texts, settings.start), label!(texts, settings.start_hint));
     view! { <Ways rules name hint ways look=|policy| policy.start put=|policy, rule| policy.start = rule /> }
 }
 
@@ -79,9 +80,11 @@ pub fn Start(rules: Rules) -> impl IntoView {
 #[component]
 pub fn Several(rules: Rules) -> impl IntoView {
     let texts = use_texts();
-    let ways =
-        vec![way(SeveralRule::Worst, text!(texts, several_worst)), way(SeveralRule::Mean, text!(texts, several_mean))];
-    let (name, hint) = (text!(texts, several), text!(texts, several_hint));
+    let ways = vec![
+        way(SeveralRule::Worst, label!(texts, settings.several_worst)),
+        way(SeveralRule::Mean, label!(texts, settings.several_mean)),
+    ];
+    let (name, hint) = (label!(texts, settings.several), label!(texts, settings.several_hint));
     view! { <Ways rules name hint ways look=|policy| policy.several put=|policy, rule| policy.several = rule /> }
 }
 
@@ -90,10 +93,10 @@ pub fn Several(rules: Rules) -> impl IntoView {
 pub fn Missing(rules: Rules) -> impl IntoView {
     let texts = use_texts();
     let ways = vec![
-        way(MissingRule::Zero, text!(texts, missing_zero)),
-        way(MissingRule::LeftOut, text!(texts, missing_left_out)),
+        way(MissingRule::Zero, label!(texts, settings.missing_zero)),
+        way(MissingRule::LeftOut, label!(texts, settings.missing_left_out)),
     ];
-    let (name, hint) = (text!(texts, missing), text!(texts, missing_hint));
+    let (name, hint) = (label!(texts, settings.missing), label!(texts, settings.missing_hint));
     view! { <Ways rules name hint ways look=|policy| policy.missing put=|policy, rule| policy.missing = rule /> }
 }
 
@@ -102,10 +105,10 @@ pub fn Missing(rules: Rules) -> impl IntoView {
 pub fn Official(rules: Rules) -> impl IntoView {
     let texts = use_texts();
     let ways = vec![
-        way(OfficialRule::ByDate, text!(texts, official_by_date)),
-        way(OfficialRule::Measured, text!(texts, official_measured)),
-        way(OfficialRule::Floor, text!(texts, official_floor)),
+        way(OfficialRule::ByDate, label!(texts, settings.official_by_date)),
+        way(OfficialRule::Measured, label!(texts, settings.official_measured)),
+        way(OfficialRule::Floor, label!(texts, settings.official_floor)),
     ];
-    let (name, hint) = (text!(texts, official), text!(texts, official_hint));
+    let (name, hint) = (label!(texts, settings.official), label!(texts, settings.official_hint));
     view! { <Ways rules name hint ways look=|policy| policy.official put=|policy, rule| policy.official = rule /> }
 }

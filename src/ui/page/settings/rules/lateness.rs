@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::super::field::{NumberField, PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::{LateStep, Percent};
+use crate::ui::part::{NumberField, PercentField};
 use crate::ui::widget::focus_soon;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -24,7 +24,7 @@ pub fn Lateness(rules: Rules) -> impl IntoView {
         focus_soon([format!("late-{at}")]);
     };
     view! {
-        <Rule name=text!(texts, lateness) hint=text!(texts, lateness_hint)>
+        <Rule name=label!(texts, settings.lateness) hint=label!(texts, settings.lateness_hint)>
             <Show when=move || count.get() == 0>
                 <p class="soft small">{t!(texts, settings.no_lateness)}</p>
             </Show>
@@ -65,7 +65,7 @@ fn Steps(rules: Rules, count: Signal<usize>) -> impl IntoView {
 fn Step(rules: Rules, at: usize) -> impl IntoView {
     let texts = use_texts();
     let step = rules.follow(move |policy| policy.lateness.get(at).cloned());
-    let days = Signal::derive(move || Decimal::from(step.read().as_ref().map_or(0, |step| step.days)));
+    let days = Signal::derive(move || step.read().as_ref().map(|step| Decimal::from(step.days)));
     let earns = Signal::derive(move || step.read().as_ref().map_or(Percent::ZERO, |step| step.earns));
     let set = move |change: &dyn Fn(&mut LateStep)| {
         rules.change(|policy| {
@@ -76,8 +76,8 @@ fn Step(rules: Rules, at: usize) -> impl IntoView {
         });
         true
     };
-    let take_days = move |days: Decimal| {
-        let days = if days.is_integer() { u32::try_from(days).ok().filter(|days| *days > 0) } else { None };
+    let take_days = move |days: Option<Decimal>| {
+        let days = days.filter(Decimal::is_integer).and_then(|days| u32::try_from(days).ok()).filter(|days| *days > 0);
         days.is_some_and(|days| set(&|step| step.days = days))
     };
     let take_earns = move |earns: Percent| set(&|step| step.earns = earns);
@@ -94,15 +94,15 @@ fn Step(rules: Rules, at: usize) -> impl IntoView {
             <td>
                 <NumberField
                     value=days
-                    take=take_days
-                    otherwise=text!(texts, late_days_wrong)
-                    label=text!(texts, late_days)
+                    on_commit=take_days
+                    otherwise=label!(texts, settings.late_days_wrong)
+                    label=label!(texts, settings.late_days)
                     bare=true
                     id=format!("late-{at}")
                 />
             </td>
             <td>
-                <PercentField value=earns take=take_earns label=text!(texts, late_earns) bare=true />
+                <PercentField value=earns on_commit=take_earns label=label!(texts, settings.late_earns) bare=true />
             </td>
             <td>
                 <button type="button" class="button plain" on:click=remove>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::field::{PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::Percent;
+use crate::ui::part::PercentField;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -20,11 +20,11 @@ pub fn Cap(rules: Rules) -> impl IntoView {
         }
         fits
     };
-    let otherwise = text!(texts, cap_wrong);
+    let otherwise = label!(texts, settings.cap_wrong);
     view! {
-        <Rule name=text!(texts, cap) hint=text!(texts, cap_hint)>
+        <Rule name=label!(texts, settings.cap) hint=label!(texts, settings.cap_hint)>
             <div class="short">
-                <PercentField value=cap take otherwise label=text!(texts, cap_label) />
+                <PercentField value=cap on_commit=take otherwise label=label!(texts, settings.cap_label) />
             </div>
         </Rule>
     }
@@ -40,9 +40,9 @@ pub fn Tolerance(rules: Rules) -> impl IntoView {
         true
     };
     view! {
-        <Rule name=text!(texts, tolerance) hint=text!(texts, tolerance_hint)>
+        <Rule name=label!(texts, settings.tolerance) hint=label!(texts, settings.tolerance_hint)>
             <div class="short">
-                <PercentField value=tolerance take label=text!(texts, tolerance_label) />
+                <PercentField value=tolerance on_commit=take label=label!(texts, settings.tolerance_label) />
             </div>
         </Rule>
     }
@@ -69,22 +69,22 @@ pub fn LightLimits(rules: Rules) -> impl IntoView {
         fits
     };
     view! {
-        <Rule name=text!(texts, lights) hint=text!(texts, lights_hint)>
+        <Rule name=label!(texts, settings.lights) hint=label!(texts, settings.lights_hint)>
             <div class="row top">
                 <div class="short">
                     <PercentField
                         value=green
-                        take=take_green
-                        otherwise=text!(texts, green_wrong)
-                        label=text!(texts, lights_green)
+                        on_commit=take_green
+                        otherwise=label!(texts, settings.green_wrong)
+                        label=label!(texts, settings.lights_green)
                     />
                 </div>
                 <div class="short">
                     <PercentField
                         value=amber
-                        take=take_amber
-                        otherwise=text!(texts, amber_wrong)
-                        label=text!(texts, lights_amber)
+                        on_commit=take_amber
+                        otherwise=label!(texts, settings.amber_wrong)
+                        label=label!(texts, settings.lights_amber)
                     />
                 </div>
             </div>

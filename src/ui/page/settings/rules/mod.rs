@@ -12,7 +12,6 @@ mod scale;
 use leptos::prelude::*;
 
 use super::Section;
-use super::field::text;
 use crate::plan::{PlanField, Policy};
 use crate::state::{Workspace, use_workspace};
 use crate::ui::words::text::*;
@@ -59,7 +58,7 @@ pub fn ScoringRules() -> impl IntoView {
     let policy = Memo::new(move |_| workspace.read(|plan| plan.policy.clone()).unwrap_or_default());
     let rules = Rules { workspace, policy };
     view! {
-        <Section id="rules" heading=text!(texts, rules) hint=text!(texts, rules_hint)>
+        <Section id="rules" heading=label!(texts, settings.rules) hint=label!(texts, settings.rules_hint)>
             <Presets rules />
             <div class="beside">
                 <div class="rules">

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::super::field::{NumberField, PercentField, text};
 use super::{Rule, Rules};
 use crate::plan::{Band, Earns, Edge, Percent, Scale};
+use crate::ui::part::{NumberField, PercentField};
 use crate::ui::widget::focus_soon;
 use crate::ui::widget::{Choice, Select};
 use crate::ui::words::text::*;
@@ -21,15 +21,15 @@ pub fn PartialScale(rules: Rules) -> impl IntoView {
         set: Callback::new(move |scale| rules.change(|policy| policy.partial = scale)),
         id: "partial",
         place: 0,
-        earns: text!(texts, band_percent),
+        earns: label!(texts, settings.band_percent),
         fresh: Earns::AsMeasured,
     };
     view! {
-        <Rule name=text!(texts, partial) hint=text!(texts, partial_hint) wide=true>
+        <Rule name=label!(texts, settings.partial) hint=label!(texts, settings.partial_hint) wide=true>
             <Show when=move || scale.read().0.is_empty()>
                 <p class="soft small">{t!(texts, settings.no_bands)}</p>
             </Show>
-            <ScaleEditor editing label=text!(texts, partial) />
+            <ScaleEditor editing label=label!(texts, settings.partial) />
         </Rule>
     }
 }
@@ -148,7 +148,7 @@ fn Row(editing: Editing, at: usize) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <PercentField value=from take=take_from label=text!(texts, band_from) bare=true id=editing.field(at) />
+                <PercentField value=from on_commit=take_from label=label!(texts, settings.band_from) bare=true id=editing.field(at) />
             </td>
             <td>
                 <EdgeChoice editing at band />
@@ -180,7 +180,7 @@ fn EdgeChoice(editing: Editing, at: usize, band: Memo<Option<Band>>) -> impl Int
         let edge = if edge == "excluded" { Edge::Excluded } else { Edge::Included };
         editing.change_band(at, |band| band.edge = edge);
     };
-    view! { <Select value choices on_choose=choose label=text!(texts, band_edge) bare=true /> }
+    view! { <Select value choices on_choose=choose label=label!(texts, settings.band_edge) bare=true /> }
 }
 
 #[component]
@@ -202,21 +202,20 @@ fn EarnsChoice(editing: Editing, at: usize, band: Memo<Option<Band>>) -> impl In
         let earns = if earns == "fixed" { Earns::Points(Decimal::ZERO) } else { Earns::AsMeasured };
         editing.change_band(at, |band| band.earns = earns);
     };
-    let take = move |points: Decimal| {
-        let fits = points >= Decimal::ZERO && points <= Percent::MAX.value();
-        if fits {
+    let take = move |points: Option<Decimal>| {
+        let fits = points.filter(|points| *points >= Decimal::ZERO && *points <= Percent::MAX.value());
+        if let Some(points) = fits {
             editing.change_band(at, |band| band.earns = Earns::Points(points));
         }
-        fits
+        fits.is_some()
     };
-    let fixed = Signal::derive(move || points.get().unwrap_or_default());
     view! {
         <td>
-            <Select value choices on_choose=choose label=text!(texts, band_earns) bare=true />
+            <Select value choices on_choose=choose label=label!(texts, settings.band_earns) bare=true />
         </td>
         <td>
             <Show when=move || is_fixed.get()>
-                <NumberField value=fixed take otherwise=text!(texts, not_points) label=editing.earns bare=true />
+                <NumberField value=points on_commit=take otherwise=label!(texts, settings.not_points) label=editing.earns bare=true />
             </Show>
         </td>
     }
