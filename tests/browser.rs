@@ -104,10 +104,10 @@ fn ids_are_never_the_same() {
 
 #[wasm_bindgen_test]
 fn a_preference_is_kept_until_it_is_forgotten() {
-    preferences::set(Preference::LastPlace, "#/p/albero").unwrap();
-    assert_eq!(preferences::get(Preference::LastPlace).as_deref(), Some("#/p/albero"));
-    preferences::forget(Preference::LastPlace).unwrap();
-    assert_eq!(preferences::get(Preference::LastPlace), None);
+    preferences::set(Preference::Language, "en").unwrap();
+    assert_eq!(preferences::get(Preference::Language).as_deref(), Some("en"));
+    preferences::forget(Preference::Language).unwrap();
+    assert_eq!(preferences::get(Preference::Language), None);
 }
 
 #[wasm_bindgen_test]

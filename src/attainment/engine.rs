@@ -89,6 +89,12 @@ impl Attainment {
         Some(objective.points(self.share(id)?))
     }
 
+    /// Returns whether what has no result counts as zero in the official figure: always, never, or once the time is over, as
+    /// the body's rules have it.
+    pub fn missing_is_zero(&self) -> bool {
+        self.rules().official_is_floor()
+    }
+
     /// Brings the figures up to a plan that came from this one by any number of edits. Objectives that are still the same
     /// are not computed again; finding out which takes a comparison of pointers each.
     pub fn follow(&mut self, plan: &Plan) {

@@ -4,14 +4,11 @@
 //! of what was asked; listeners last as long as the [`Listener`] that was handed out.
 
 pub mod address;
-pub mod clipboard;
 pub mod clock;
 pub mod crash;
-pub mod dialog;
 pub mod download;
 mod error;
 pub mod fetch;
-pub mod focus;
 pub mod ids;
 pub mod language;
 pub mod leave;

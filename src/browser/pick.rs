@@ -1,4 +1,4 @@
-//! Taking files from the person: chosen in the browser's dialog, or dropped on the page.
+//! Taking files from the person: chosen in the browser's dialog, or read after they were dropped on the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use futures::channel::oneshot;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{File, FileList, HtmlInputElement};
 
 use super::{BrowserError, Listener, document};
 
@@ -46,12 +46,6 @@ pub async fn pick(endings: &str) -> Result<Option<Picked>, BrowserError> {
         Some(file) => read(file).await.map(Some),
         None => Ok(None),
     }
-}
-
-/// Returns the files that a drop event carries.
-pub fn dropped(event: &Event) -> Vec<File> {
-    let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|carried| carried.files());
-    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
 }
 
 /// Reads a file whole.

@@ -9,8 +9,6 @@ use super::{BrowserError, window};
 pub enum Preference {
     /// The language chosen over the browser's (`it`, `en`).
     Language,
-    /// The hash of the last place visited.
-    LastPlace,
     /// That plans were kept in this browser; see `storage`.
     PlansExisted,
 }
@@ -19,7 +17,6 @@ impl Preference {
     fn key(self) -> &'static str {
         match self {
             Self::Language => "traguardo.language",
-            Self::LastPlace => "traguardo.last-place",
             Self::PlansExisted => "traguardo.plans-existed",
         }
     }

@@ -6,6 +6,7 @@ mod entry;
 mod monitoring;
 mod owing;
 mod points;
+mod rewording;
 mod tree;
 
 pub use deadlines::{Deadline, deadlines};
@@ -13,6 +14,7 @@ pub use entry::{CellPlace, Entry};
 pub use monitoring::{Filter, State, monitoring};
 pub use owing::{Owing, owing};
 pub use points::{PointsLost, by_points_lost};
+pub use rewording::reword_kpi;
 pub use tree::{Branch, Node, tree};
 
 #[cfg(test)]

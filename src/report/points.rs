@@ -15,24 +15,31 @@ pub struct PointsLost {
     pub figure: Figure,
     /// Its share of the plan and what became of it; none where nothing in it counts.
     pub points: Option<Points>,
+    /// What it costs the plan's official figure; none while nothing is measured and what is missing does not count yet.
+    pub lost: Option<Percent>,
     /// The light of what it attained so far; none while nothing is measured.
     pub light: Option<Light>,
 }
 
-/// Returns the objectives that count in the span: most points lost first, then most still awaited, then in the order of
-/// the plan.
+/// Returns the objectives that count in the span: most points lost first, then those without a figure yet, most awaited
+/// first, then in the order of the plan.
 pub fn by_points_lost(plan: &Plan, attainment: &Attainment) -> Vec<PointsLost> {
     let counts = |row: &PointsLost| row.figure.counts.due > 0;
+    let missing_is_zero = attainment.missing_is_zero();
+    let lost = |points: Points, is_measured: bool| match (missing_is_zero, is_measured) {
+        (true, _) => points.lost.value().checked_add(points.awaited.value()).and_then(|sum| Percent::new(sum).ok()),
+        (false, true) => Some(points.lost),
+        (false, false) => None,
+    };
     let row = |(id, found): (&ObjectiveId, &Arc<ObjectiveFigure>)| PointsLost {
         objective: id.clone(),
         points: attainment.points(id),
+        lost: attainment.points(id).and_then(|points| lost(points, found.figure.attained.is_some())),
         light: found.figure.attained.map(|attained| light(attained, &plan.policy)),
         figure: found.figure.clone(),
     };
     let mut rows: Vec<PointsLost> = attainment.objectives().map(row).filter(counts).collect();
-    let of =
-        |points: Option<Points>| points.map_or((Percent::ZERO, Percent::ZERO), |found| (found.lost, found.awaited));
-    rows.sort_by_key(|row| Reverse(of(row.points)));
+    rows.sort_by_key(|row| Reverse((row.lost, row.points.map(|points| points.awaited))));
     rows
 }
 

@@ -11,15 +11,24 @@ use crate::storage::Step;
 impl Workspace {
     /// Makes an edit; it can be undone and is on its way to the archive when this returns.
     pub fn edit(self, edit: Edit) {
-        if let Some(inverse) = self.apply(Step::Made, edit) {
+        self.make(edit);
+    }
+
+    /// Makes an edit; false when the plan refused it, which is said on the screen.
+    fn make(self, edit: Edit) -> bool {
+        let inverse = self.apply(Step::Made, edit);
+        let is_made = inverse.is_some();
+        if let Some(inverse) = inverse {
             self.history.update(|history| history.made(inverse));
         }
+        is_made
     }
 
     /// Takes something out and says so, with *undo* beside it.
     pub fn remove(self, what: String, edit: Edit) {
-        self.edit(edit);
-        self.notices().show(Notice::Removed(what));
+        if self.make(edit) {
+            self.notices().show(Notice::Removed(what));
+        }
     }
 
     /// Sets a field of the plan itself.
@@ -74,8 +83,10 @@ impl Workspace {
 
     fn apply(self, step: Step, edit: Edit) -> Option<Edit> {
         let made = self.plan.try_update(|plan| plan.as_mut().map(|plan| plan.apply(edit.clone())))??;
+        self.look_at_clock();
         match made {
             Ok(inverse) => {
+                self.notices().forget_removed();
                 self.store(step, edit, inverse.clone());
                 Some(inverse)
             }

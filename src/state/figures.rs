@@ -4,10 +4,42 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::{Route, Workspace};
-use crate::attainment::{Attainment, Span};
+use crate::attainment::{Attainment, Place, Span};
 use crate::plan::{Cells, Plan, Year};
 
+/// A figure whose working is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// What it is of.
+    pub place: Place,
+    /// In which span, where not that of the address.
+    pub span: Option<Span>,
+}
+
 impl Workspace {
+    /// Returns which figure's working is shown.
+    pub fn explained(self) -> Option<Explained> {
+        self.explained.get()
+    }
+
+    /// Shows how a figure came about.
+    pub fn explain(self, place: Place, span: Option<Span>) {
+        self.explained.set(Some(Explained { place, span }));
+    }
+
+    /// Puts the working away.
+    pub fn close_working(self) {
+        self.explained.set(None);
+    }
+
+    /// Looks at the figures among which the explained one stands.
+    pub fn explained_figures<T>(self, look: impl FnOnce(&Attainment) -> T) -> Option<T> {
+        match &*self.explained_elsewhere.read() {
+            Some(attainment) => Some(look(attainment)),
+            None => self.attainment.read().as_ref().map(look),
+        }
+    }
+
     /// Returns the figures in the span of the address.
     pub fn attainment(self) -> Memo<Option<Attainment>> {
         self.attainment
@@ -35,6 +67,20 @@ pub(super) fn attainment(
             _ => Attainment::of(plan, span, today),
         });
         (now, true)
+    })
+}
+
+/// Follows the figures of a span that is explained and is not that of the address.
+pub(super) fn elsewhere(
+    plan: RwSignal<Option<Plan>>,
+    span: Memo<Span>,
+    explained: RwSignal<Option<Explained>>,
+    today: RwSignal<NaiveDate>,
+) -> Memo<Option<Attainment>> {
+    Memo::new_owning(move |_| {
+        let asked = explained.read().as_ref().and_then(|explained| explained.span).filter(|asked| *asked != span.get());
+        let figures = asked.and_then(|asked| plan.read().as_ref().map(|plan| Attainment::of(plan, asked, today.get())));
+        (figures, true)
     })
 }
 

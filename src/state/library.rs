@@ -82,6 +82,12 @@ impl Workspace {
         }
     }
 
+    /// Looks them up again once nothing is on its way to them.
+    pub(super) async fn look_again(self) {
+        self.settle().await;
+        self.look_around().await;
+    }
+
     /// Opens a plan of this browser.
     pub(super) async fn open(self, id: PlanId) {
         if !self.settle().await {
@@ -93,7 +99,15 @@ impl Workspace {
             let copy = archive.header(&id).await.ok().and_then(|header| header.file_copy);
             Ok((opened, copy))
         };
-        match found.await {
+        let found = found.await;
+        // Meanwhile somebody may have gone elsewhere, or have written something into the plan still on the screen.
+        if !self.is_wanted(&id) {
+            return;
+        }
+        if !self.settle().await {
+            return self.stay();
+        }
+        match found {
             Ok((opened, copy)) => {
                 if let Some(recovery) = opened.recovery {
                     self.notices().show(Notice::Recovered { lost: recovery.lost, until: recovery.until });
@@ -125,8 +139,10 @@ impl Workspace {
         self.revision.set_value(revision);
         self.last_copy.set(copy);
         self.save.set(SaveState::Unchanged);
+        self.notices().forget_removed();
         self.plan.set(Some(plan));
         self.opened.set(Opened::Open);
+        self.name_span();
     }
 
     /// Returns when the plan was last copied to a file.
@@ -215,22 +231,25 @@ impl Workspace {
             Ok(file) => file.plan,
             Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
         };
-        let kept = match self.archive() {
-            Ok(archive) => archive.open(&plan.id, clock::now()).await.ok().map(|opened| opened.plan),
-            Err(_) => None,
+        let kept = async { self.archive()?.open(&plan.id, clock::now()).await };
+        let kept = match kept.await {
+            Ok(opened) => Some(opened.plan),
+            Err(StorageError::Missing(_)) => return self.keep_and_go(plan).await,
+            // The one that is here cannot be read: the file is what there is, and nothing may be written over the other.
+            Err(StorageError::Damaged { .. }) => None,
+            Err(error) => return self.storage_problem(&error),
         };
         match (kept, again) {
-            (None, _) => self.keep_and_go(plan).await,
             (Some(kept), Again::ShowKept) => {
                 self.restore_plan(kept.id.clone());
                 self.go_to_plan(kept.id);
             }
-            (Some(kept), Again::Compare) if kept == plan => {
+            (Some(kept), Again::Compare) if is_same_file(&kept, &plan) => {
                 self.notices().show(Notice::NothingNew(plan.title));
                 self.restore_plan(kept.id.clone());
                 self.go_to_plan(kept.id);
             }
-            (Some(_), Again::Compare) => {
+            (_, _) => {
                 let Some(id) = self.new_id() else { return };
                 let beside = Plan { id, ..plan };
                 self.notices().show(Notice::OpenedBeside(beside.title.clone()));
@@ -246,6 +265,11 @@ impl Workspace {
         let kept = async { self.archive()?.create(&plan, clock::now()).await };
         match kept.await {
             Ok(saved) => {
+                // What was written meanwhile belongs to the plan still on the screen.
+                if !self.settle().await {
+                    self.stay();
+                    return self.look_around().await;
+                }
                 let id = plan.id.clone();
                 self.show(plan, saved.revision, None);
                 self.go_to_plan(id);
@@ -261,10 +285,7 @@ impl Workspace {
 
     /// Downloads the open plan as a file.
     pub fn download(self) {
-        let Some((name, text)) = self.peek(|plan| {
-            let file = File { revision: None, parents: Vec::new(), scope: None, base: None, plan: plan.clone() };
-            (file::name(plan), file::write(&file))
-        }) else {
+        let Some((name, text)) = self.peek(|plan| (file::name(plan), file::write(&File::from(plan.clone())))) else {
             return;
         };
         let written = text.map_err(|error| error.to_string());
@@ -286,8 +307,9 @@ impl Workspace {
         let Some(id) = self.peek(|plan| plan.id.clone()) else { return };
         leptos::task::spawn_local(async move {
             let noted = async { self.archive()?.note_file_copy(&id, copy).await };
-            if let Err(error) = noted.await {
-                self.storage_problem(&error);
+            match noted.await {
+                Ok(()) => self.look_around().await,
+                Err(error) => self.storage_problem(&error),
             }
         });
     }
@@ -295,6 +317,12 @@ impl Workspace {
     fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.to_string())));
     }
+}
+
+/// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.
+fn is_same_file(one: &Plan, other: &Plan) -> bool {
+    let written = |plan: &Plan| file::write(&File::from(plan.clone())).ok();
+    one == other || written(one) == written(other)
 }
 
 /// What to do with a plan that is here already.

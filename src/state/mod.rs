@@ -10,6 +10,7 @@ mod saving;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
+pub use figures::Explained;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Shown};
 pub use route::{Page, Route};

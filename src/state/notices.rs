@@ -18,8 +18,6 @@ pub enum Notice {
         /// Its title.
         title: String,
     },
-    /// A plan was opened from a file.
-    Opened(String),
     /// The file holds a plan that is in this browser already, the same to the last letter.
     NothingNew(String),
     /// The file holds another version of a plan that is in this browser; it was opened beside it.
@@ -98,6 +96,13 @@ impl Notices {
                 shown.remove(0);
             }
         });
+    }
+
+    /// Takes off those whose *undo* would now take back something else.
+    pub(super) fn forget_removed(self) {
+        if self.shown.read_untracked().iter().any(|shown| matches!(shown.notice, Notice::Removed(_))) {
+            self.shown.update(|shown| shown.retain(|shown| !matches!(shown.notice, Notice::Removed(_))));
+        }
     }
 
     /// Takes one off.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Notice, Workspace};
 use crate::browser::clock;
 use crate::plan::{Edit, Plan, PlanId};
-use crate::storage::{Entry, Step, StorageError};
+use crate::storage::{self, Entry, Step, StorageError};
 
 /// What people can rely on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -114,17 +114,17 @@ impl Workspace {
 
     /// Takes what another tab stored and puts the waiting edits on top of it.
     async fn join_other_tab(self, plan: &PlanId) {
-        let opened = match self.archive() {
-            Ok(archive) => archive.open(plan, clock::now()).await,
-            Err(error) => Err(error),
-        };
-        let mut opened = match opened {
-            Ok(opened) => opened,
+        let opened = async { self.archive()?.open(plan, clock::now()).await };
+        match opened.await {
+            Ok(opened) => self.join(opened),
             Err(error) => {
                 self.save.set(SaveState::Unsaved { message: error.to_string() });
-                return gloo_timers::future::sleep(PATIENCE).await;
+                gloo_timers::future::sleep(PATIENCE).await;
             }
-        };
+        }
+    }
+
+    fn join(self, mut opened: storage::Opened) {
         let mut all_joined = true;
         self.queue.update_value(|queue| {
             queue.waiting.retain_mut(|entry| match opened.plan.apply(entry.edit.clone()) {
@@ -146,9 +146,21 @@ impl Workspace {
 
     /// Shows what another tab has stored, unless something of this tab is still on its way and will meet it there.
     pub(super) fn follow_other_tab(self, plan: PlanId, revision: u64) {
-        let is_open = self.plan.with_untracked(|open| open.as_ref().is_some_and(|open| open.id == plan));
-        if is_open && revision > self.revision.get_value() && !self.is_storing() {
-            leptos::task::spawn_local(async move { self.join_other_tab(&plan).await });
+        let is_behind = move |plan: &PlanId, revision| {
+            let is_open = self.peek(|open| open.id == *plan).unwrap_or_default();
+            is_open && revision > self.revision.get_value() && !self.is_storing()
+        };
+        if !is_behind(&plan, revision) {
+            return;
         }
+        leptos::task::spawn_local(async move {
+            let opened = async { self.archive()?.open(&plan, clock::now()).await };
+            // What cannot be read now is met again by the next save.
+            if let Ok(opened) = opened.await
+                && is_behind(&plan, opened.revision)
+            {
+                self.join(opened);
+            }
+        });
     }
 }

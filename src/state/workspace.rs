@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::saving::Queue;
-use super::{Condition, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
-use crate::attainment::{Attainment, Place, Span};
+use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use crate::attainment::{Attainment, Span};
 use crate::browser::preferences::Preference;
 use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
 use crate::plan::{Indicator, IndicatorId, Objective, ObjectiveId, Period, Plan, PlanId, Year};
@@ -35,12 +35,13 @@ pub struct Kept {
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
     pub(super) condition: RwSignal<Condition>,
     pub(super) attainment: Memo<Option<Attainment>>,
-    span: Memo<Span>,
+    pub(super) span: Memo<Span>,
     route: RwSignal<Route>,
     today: RwSignal<NaiveDate>,
     language: RwSignal<Language>,
     notices: Notices,
-    explained: RwSignal<Option<Place>>,
+    pub(super) explained: RwSignal<Option<Explained>>,
+    pub(super) explained_elsewhere: Memo<Option<Attainment>>,
 }
 
 impl Deref for Workspace {
@@ -70,6 +71,7 @@ impl Workspace {
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
         let span = super::figures::span(plan, route, today);
+        let explained = RwSignal::new(None);
         let workspace = Self(Box::leak(Box::new(Kept {
             archive: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
@@ -89,7 +91,8 @@ impl Workspace {
             today,
             language: RwSignal::new(first_language()),
             notices: Notices::new(),
-            explained: RwSignal::new(None),
+            explained,
+            explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
         })));
         workspace.listen();
         leptos::task::spawn_local(workspace.arrive());
@@ -99,10 +102,15 @@ impl Workspace {
     fn listen(self) {
         let listening = [
             address::listen(move |hash| {
-                self.today.set(clock::today());
+                self.look_at_clock();
                 self.explained.set(None);
-                self.route.set(Route::parse(&hash));
+                let route = Route::parse(&hash);
+                if route == Route::Plans {
+                    leptos::task::spawn_local(self.look_again());
+                }
+                self.route.set(route);
             }),
+            leave::listen_for_return(move || self.look_at_clock()),
             leave::ask_while(move || self.has_unsaved()),
         ];
         for listener in listening {
@@ -158,9 +166,33 @@ impl Workspace {
     fn follow_address(self) {
         let Route::Plan { plan, .. } = self.route.get() else { return };
         let is_open = self.plan.with_untracked(|open| open.as_ref().is_some_and(|open| open.id == plan));
-        if !is_open && self.archive.with_value(Option::is_some) {
+        if is_open {
+            self.name_span();
+        } else if self.archive.with_value(Option::is_some) {
             self.opened.set(Opened::Opening);
             leptos::task::spawn_local(self.open(plan));
+        }
+    }
+
+    /// Returns whether the address still leads to a plan; somebody may have gone elsewhere while it was fetched.
+    pub(super) fn is_wanted(self, id: &PlanId) -> bool {
+        matches!(&*self.route.read_untracked(), Route::Plan { plan, .. } if plan == id)
+    }
+
+    /// Writes the year that the page chose into an address without one, so that it leads to the same figures next year.
+    pub(super) fn name_span(self) {
+        let Route::Plan { plan, page, span: None } = self.route.get_untracked() else { return };
+        let route = Route::Plan { plan, page, span: Some(self.span.get_untracked()) };
+        // An address that cannot be rewritten leads to the same page all the same.
+        drop(address::rewrite(&route.show()));
+        self.route.set(route);
+    }
+
+    /// Takes notice of a new day: the page may have been open since yesterday.
+    pub(super) fn look_at_clock(self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
         }
     }
 
@@ -295,16 +327,6 @@ impl Workspace {
     /// Returns the notices.
     pub fn notices(self) -> Notices {
         self.notices
-    }
-
-    /// Returns which figure's working is shown.
-    pub fn explained(self) -> Option<Place> {
-        self.explained.get()
-    }
-
-    /// Shows how a figure came about; none closes it.
-    pub fn explain(self, place: Option<Place>) {
-        self.explained.set(place);
     }
 
     /// Prints what is on the screen.

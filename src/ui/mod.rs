@@ -1,4 +1,5 @@
-//! What people see: pages built from the model and from the workspace. Nothing here stores, reads files or asks the browser.
+//! What people see: pages built from the model and from the workspace. Nothing here stores or reads files; of the
+//! browser it touches only what belongs to a control: focus, dialogs, what is dropped on it.
 
 mod page;
 mod part;

@@ -71,7 +71,7 @@ journey("filters find a row by its words, by sheet and by state, and all come ba
   const search = filters(page).getByRole("searchbox", { name: "Cerca" });
   await search.fill("H.3");
   await until(rows, (count) => count === 1, "one row has this code");
-  await filters(page).getByRole("button", { name: "Togli i filtri" }).click();
+  await filters(page).getByRole("button", { name: "Azzera i filtri" }).click();
   await until(rows, (count) => count === all, "all rows are back");
   assert.equal(await search.inputValue(), "");
 
@@ -79,6 +79,6 @@ journey("filters find a row by its words, by sheet and by state, and all come ba
   await until(rows, (count) => count === 2, "sheet A has two steps");
   await filters(page).getByRole("combobox", { name: "Stato" }).selectOption("in ritardo");
   await page.getByText("Nessun indicatore corrisponde ai filtri.").waitFor();
-  await filters(page).getByRole("button", { name: "Togli i filtri" }).click();
+  await filters(page).getByRole("button", { name: "Azzera i filtri" }).click();
   await until(rows, (count) => count === all, "all rows are back");
 });

@@ -58,8 +58,8 @@ journey("a plan removed comes back as it was", async ({ page, url }) => {
   await create(page, /^Schede/, "Piano da ritrovare");
   const before = await download(page);
   await arrive(page, url);
-  await kept(page).getByRole("button", { name: "Togli: Piano da ritrovare" }).click();
-  await notice(page, "Tolto dall’elenco: Piano da ritrovare.");
+  await kept(page).getByRole("button", { name: "Rimuovi: Piano da ritrovare" }).click();
+  await notice(page, "Rimosso dall’elenco: Piano da ritrovare.");
   await kept(page).getByText(/Ancora nessun piano/).waitFor();
   await page.locator(".notices").getByRole("button", { name: "Annulla" }).click();
   await kept(page).getByRole("link", { name: "Apri: Piano da ritrovare" }).click();

@@ -50,8 +50,8 @@ journey("an indicator is added, copied, moved and removed, and undo takes it all
   await page.getByRole("button", { name: "Sposta giù (Alt+↓): Incontri con l’Unione" }).click();
   await until(names, (seen) => seen.at(-1) === "Incontri con l’Unione", "it moves down again");
 
-  await page.getByRole("button", { name: "Togli l’indicatore" }).click();
-  await notice(page, "Tolto: indicatore Incontri con i Comuni.");
+  await page.getByRole("button", { name: "Rimuovi l’indicatore" }).click();
+  await notice(page, "Rimosso: indicatore Incontri con i Comuni.");
   await until(names, (seen) => seen.length === original.length + 1, "it goes");
   await undoButton(page).click();
   await until(names, (seen) => seen.length === original.length + 2, "it comes back");
@@ -84,8 +84,8 @@ journey("an action is added, copied, moved and removed, and undo takes it all ba
   await write(described.last(), "Tavolo permanente con l’Unione");
   await tool(/^Sposta su/).click();
   await until(descriptions, (seen) => seen.at(-2) === "Tavolo permanente con l’Unione", "it moves up");
-  await tool(/^Togli/).click();
-  await notice(page, /^Tolto: azione/);
+  await tool(/^Rimuovi/).click();
+  await notice(page, /^Rimosso: azione/);
   await until(descriptions, (seen) => seen.length === original.length + 1, "it goes");
   assert.equal((await descriptions()).at(-1), "Tavolo permanente con l’Unione");
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Place, light};
-use crate::plan::Percent;
+use crate::attainment::{Place, Span, light};
+use crate::plan::{Percent, Year};
 use crate::state::use_workspace;
 use crate::ui::words::text::*;
 use crate::ui::words::{light_words, percent, use_language, use_texts};
@@ -16,6 +16,9 @@ pub fn Value(
     value: Signal<Option<Percent>>,
     /// What it is of.
     place: Place,
+    /// In which year, where not in the span of the page.
+    #[prop(into, optional)]
+    year: Signal<Option<Year>>,
 ) -> impl IntoView {
     let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let shown = move || percent(value.get(), language.get());
@@ -24,7 +27,7 @@ pub fn Value(
             type="button"
             class="value"
             title=move || t_string!(texts, working.open)
-            on:click=move |_| workspace.explain(Some(place.clone()))
+            on:click=move |_| workspace.explain(place.clone(), year.get_untracked().map(Span::Year))
         >
             {shown}
         </button>
@@ -42,7 +45,7 @@ pub fn Why(
 ) -> impl IntoView {
     let workspace = use_workspace();
     view! {
-        <button type="button" class="why" on:click=move |_| workspace.explain(Some(place.clone()))>
+        <button type="button" class="why" on:click=move |_| workspace.explain(place.clone(), None)>
             {label}
         </button>
     }

@@ -88,6 +88,13 @@ fn CurrentPage() -> impl IntoView {
         Route::Plan { plan, page, .. } => Some((plan, page)),
     });
     let opened = Memo::new(move |_| workspace.opened());
+    Effect::new(move |before: Option<Option<_>>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        now
+    });
     move || match (place.get(), opened.get()) {
         (None, _) => view! { <Plans /> }.into_any(),
         (Some(_), Opened::Opening) => {

@@ -10,7 +10,6 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
     match notice {
         Notice::Removed(what) => t_string!(texts, words.removed, what = what.clone()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
-        Notice::Opened(title) => t_string!(texts, words.opened, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
         Notice::Downloaded(name) => t_string!(texts, words.downloaded, name = name.clone()),

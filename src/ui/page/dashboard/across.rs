@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Figure, Place};
-use crate::plan::{GoalId, Plan};
+use crate::attainment::{Attainment, Figure, Place};
+use crate::plan::Plan;
+use crate::report::{Branch, Node, tree};
 use crate::state::use_workspace;
 use crate::ui::part::{LightMark, Meter, Value};
 use crate::ui::words::text::*;
@@ -28,7 +29,7 @@ pub(super) fn ByGoal() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let rows = Memo::new(move |_| {
         let attainment = workspace.attainment().read();
-        workspace.read(|plan| Some(goals(plan, &attainment.as_ref()?.by_goal(plan)))).flatten().unwrap_or_default()
+        workspace.read(|plan| Some(goals(plan, attainment.as_ref()?))).flatten().unwrap_or_default()
     });
     view! {
         <Slices
@@ -68,21 +69,15 @@ pub(super) fn ByUnit() -> impl IntoView {
     }
 }
 
-/// Goals in the order of the tree, each below the one above it.
-fn goals(plan: &Plan, figures: &[(GoalId, Figure)]) -> Vec<Slice> {
-    fn below(plan: &Plan, figures: &[(GoalId, Figure)], parent: Option<&GoalId>, depth: usize, rows: &mut Vec<Slice>) {
-        for (id, figure) in figures {
-            let Some(goal) = plan.goals.get(id).filter(|goal| goal.parent.as_ref() == parent) else { continue };
-            if figure.counts.due > 0 {
-                let (code, name) = (goal.code.clone(), goal.title.clone());
-                rows.push(Slice { place: Place::Goal(id.clone()), depth, code, name, figure: figure.clone() });
-            }
-            below(plan, figures, Some(id), depth.saturating_add(1), rows);
-        }
-    }
-    let mut rows = Vec::new();
-    below(plan, figures, None, 0, &mut rows);
-    rows
+/// Goals with something due, in the order of the tree.
+fn goals(plan: &Plan, attainment: &Attainment) -> Vec<Slice> {
+    let slice = |Branch { node, depth, figure, .. }| {
+        let Node::Goal(id) = node else { return None };
+        let goal = plan.goals.get(&id)?;
+        let (code, name) = (goal.code.clone(), goal.title.clone());
+        (figure.counts.due > 0).then_some(Slice { place: Place::Goal(id), depth, code, name, figure })
+    };
+    tree(plan, attainment).into_iter().filter_map(slice).collect()
 }
 
 #[component]

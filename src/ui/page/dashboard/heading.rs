@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Counts, Span};
+use crate::attainment::{Attainment, Counts, Span};
 use crate::state::{Page, use_workspace};
 use crate::ui::words::text::*;
-use crate::ui::words::{Texts, date, use_texts};
+use crate::ui::words::{Texts, date, percent, use_language, use_texts};
 
 /// Title, situation, and what one does from here.
 #[component]
 pub(super) fn Heading() -> impl IntoView {
-    let (workspace, texts) = (use_workspace(), use_texts());
-    let counts = Memo::new(move |_| {
-        workspace.attainment().read().as_ref().map(|attainment| attainment.figure().counts).unwrap_or_default()
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    let figure = Memo::new(move |_| {
+        let look = |known: &Attainment| (known.span(), known.figure().coverage, known.figure().counts);
+        workspace.attainment().read().as_ref().map(look)
     });
     let when = move || match workspace.span() {
         Span::Year(year) => year.to_string(),
@@ -22,7 +23,13 @@ pub(super) fn Heading() -> impl IntoView {
     };
     let situation = move || {
         let day = date(Some(workspace.today()));
-        t_string!(texts, dashboard.situation, day = day, what = measured(counts.get(), texts))
+        let what = match figure.get() {
+            Some((Span::Period, coverage, counts)) if counts.due > 0 => {
+                measured_in_period(percent(coverage, language.get()), counts, texts)
+            }
+            found => measured(found.map(|(_, _, counts)| counts).unwrap_or_default(), texts),
+        };
+        t_string!(texts, dashboard.situation, day = day, what = what)
     };
     view! {
         <header class="row spread wrap">
@@ -39,6 +46,14 @@ pub(super) fn Heading() -> impl IntoView {
                 </a>
             </div>
         </header>
+    }
+}
+
+/// Over several years an indicator counts as measured only once all of them are, so that the weight says more.
+fn measured_in_period(coverage: String, counts: Counts, texts: Texts) -> String {
+    match counts.overdue {
+        0 => t_string!(texts, dashboard.measured_period, coverage = coverage),
+        late => t_string!(texts, dashboard.measured_period_late, coverage = coverage, late = late.to_string()),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Attainment, Figure, Light, Span, light};
+use crate::attainment::{Attainment, Figure, Light, Place, Span, light};
 use crate::plan::{ObjectiveId, Percent, Year};
-use crate::state::use_workspace;
+use crate::state::{Workspace, use_workspace};
+use crate::ui::part::Value;
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
@@ -23,7 +24,8 @@ struct Years {
 pub(super) fn Heat() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let cut = Cut::after(20);
-    let rows = Memo::new(move |_| rows(workspace));
+    let years = every_year(workspace);
+    let rows = Memo::new(move |_| rows(workspace, &years.read()));
     let shown =
         move || rows.read().iter().take(cut.shown()).map(|row| view! { <Row row=row.clone() /> }).collect_view();
     let current = Memo::new(move |_| workspace.span());
@@ -61,21 +63,38 @@ pub(super) fn Heat() -> impl IntoView {
     }
 }
 
-/// Computes every year of the plan.
-fn rows(workspace: crate::state::Workspace) -> Vec<Years> {
-    let today = workspace.today();
-    let rows = workspace.read(|plan| {
-        let years: Vec<_> =
-            plan.period.years().map(|year| (year, Attainment::of(plan, Span::Year(year), today))).collect();
-        let figures = |id: &ObjectiveId| {
-            let of = |(year, attainment): &(Year, Attainment)| {
-                let figure = attainment.objective(id).map(|found| found.figure.clone()).unwrap_or_default();
-                let light = figure.attained.map(|attained| light(attained, &plan.policy));
-                (*year, figure, light)
+/// Follows the figures of every year of the plan; after an edit only what it touched is computed again.
+fn every_year(workspace: Workspace) -> Memo<Vec<Attainment>> {
+    Memo::new_owning(move |before: Option<Vec<Attainment>>| {
+        let today = workspace.today();
+        let mut before = before.unwrap_or_default();
+        let figures = workspace.read(|plan| {
+            let of = |year| {
+                let known = before.iter().position(|known| known.span() == Span::Year(year) && known.today() == today);
+                match known.map(|at| before.swap_remove(at)) {
+                    Some(mut known) => {
+                        known.follow(plan);
+                        known
+                    }
+                    None => Attainment::of(plan, Span::Year(year), today),
+                }
             };
-            years.iter().map(of).collect()
+            plan.period.years().map(of).collect()
+        });
+        (figures.unwrap_or_default(), true)
+    })
+}
+
+fn rows(workspace: Workspace, years: &[Attainment]) -> Vec<Years> {
+    let rows = workspace.read(|plan| {
+        let row = |id: &ObjectiveId| {
+            let of = |(year, known): (Year, &Attainment)| {
+                let figure = known.objective(id).map(|found| found.figure.clone()).unwrap_or_default();
+                let light = figure.attained.map(|attained| light(attained, &plan.policy));
+                (year, figure, light)
+            };
+            Years { objective: id.clone(), figures: plan.period.years().zip(years).map(of).collect() }
         };
-        let row = |id: &ObjectiveId| Years { objective: id.clone(), figures: figures(id) };
         plan.objectives.iter().map(|objective| row(&objective.id)).collect::<Vec<_>>()
     });
     rows.unwrap_or_default()
@@ -84,16 +103,18 @@ fn rows(workspace: crate::state::Workspace) -> Vec<Years> {
 #[component]
 fn Row(row: Years) -> impl IntoView {
     let Years { objective, figures } = row;
+    let place = Place::Objective(objective.clone());
+    let cell = move |(year, figure, light)| view! { <Cell place=place.clone() year figure light /> };
     view! {
         <tr>
             <th scope="row" class="wide"><Name objective /></th>
-            {figures.into_iter().map(|(_, figure, light)| view! { <Cell figure light /> }).collect_view()}
+            {figures.into_iter().map(cell).collect_view()}
         </tr>
     }
 }
 
 #[component]
-fn Cell(figure: Figure, light: Option<Light>) -> impl IntoView {
+fn Cell(place: Place, year: Year, figure: Figure, light: Option<Light>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let class = match light {
         Some(Light::Green) => "number year green",
@@ -108,7 +129,10 @@ fn Cell(figure: Figure, light: Option<Light>) -> impl IntoView {
         partly.map(|_| view! { <small>{on}</small> })
     };
     match attained {
-        Some(_) => view! { <td class=class>{move || percent(attained, language.get())} " " {on}</td> }.into_any(),
+        Some(_) => {
+            let year = Signal::stored(Some(year));
+            view! { <td class=class><Value value=Signal::stored(attained) place year /> " " {on}</td> }.into_any()
+        }
         None => view! { <td class=class><Waiting counts /></td> }.into_any(),
     }
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::attainment::{Counts, Place, Points};
+use crate::attainment::{Attainment, Counts, Place, Points};
 use crate::plan::Percent;
 use crate::report::{PointsLost, by_points_lost};
-use crate::state::{Page, use_workspace};
+use crate::state::{Page, Workspace, use_workspace};
 use crate::target::show_rounded;
 use crate::ui::part::{LightMark, Meter, Value};
 use crate::ui::words::text::*;
@@ -21,11 +21,9 @@ pub(super) fn Lost() -> impl IntoView {
     let cut = Cut::after(12);
     let rows = Memo::new(move |_| {
         let attainment = workspace.attainment().read();
-        let rows = workspace.read(|plan| Some(by_points_lost(plan, attainment.as_ref()?))).flatten();
-        let (measured, awaited): (Vec<_>, Vec<_>) =
-            rows.unwrap_or_default().into_iter().partition(|row| row.figure.attained.is_some());
-        measured.into_iter().chain(awaited).collect::<Vec<_>>()
+        workspace.read(|plan| Some(by_points_lost(plan, attainment.as_ref()?))).flatten().unwrap_or_default()
     });
+    let is_over = missing_is_zero(workspace);
     let shown = move || {
         let rows = rows.read();
         rows.iter().take(cut.shown()).map(|row| view! { <Row row=row.clone() /> }).collect_view()
@@ -34,7 +32,15 @@ pub(super) fn Lost() -> impl IntoView {
         <section class="card lost" aria-labelledby="lost">
             <header>
                 <h2 id="lost">{t!(texts, dashboard.lost)}</h2>
-                <span class="soft small">{t!(texts, dashboard.lost_hint)}</span>
+                <span class="soft small">
+                    {move || {
+                        if is_over.get() {
+                            t_string!(texts, dashboard.lost_hint_over)
+                        } else {
+                            t_string!(texts, dashboard.lost_hint)
+                        }
+                    }}
+                </span>
             </header>
             <Show
                 when=move || !rows.read().is_empty()
@@ -46,14 +52,19 @@ pub(super) fn Lost() -> impl IntoView {
                 </table>
             </Show>
             <More cut count=Signal::derive(move || rows.read().len()) />
-            <Sum rows />
+            <Sum rows is_over />
         </section>
     }
 }
 
+/// Follows whether what has no result counts as zero in the official figure.
+pub(super) fn missing_is_zero(workspace: Workspace) -> Memo<bool> {
+    Memo::new(move |_| workspace.attainment().read().as_ref().is_some_and(Attainment::missing_is_zero))
+}
+
 /// Where the hundred points of the plan are.
 #[component]
-fn Sum(rows: Memo<Vec<PointsLost>>) -> impl IntoView {
+fn Sum(rows: Memo<Vec<PointsLost>>, is_over: Memo<bool>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let says = move || {
         let rows = rows.read();
@@ -62,9 +73,18 @@ fn Sum(rows: Memo<Vec<PointsLost>>) -> impl IntoView {
             let sum = found.clone().fold(Decimal::ZERO, |sum, points| sum.saturating_add(of(points).value()));
             show_rounded(sum, 2, language.get())
         };
-        let (earned, lost) = (sum(|points| points.earned), sum(|points| points.lost));
-        let open = sum(|points| points.awaited);
-        t_string!(texts, dashboard.points_sum, earned = earned, lost = lost, open = open)
+        let (earned, open) = (sum(|points| points.earned), sum(|points| points.awaited));
+        if is_over.get() {
+            let lost = rows
+                .iter()
+                .filter_map(|row| row.lost)
+                .fold(Decimal::ZERO, |sum, lost| sum.saturating_add(lost.value()));
+            let lost = show_rounded(lost, 2, language.get());
+            t_string!(texts, dashboard.points_sum_over, earned = earned, lost = lost, open = open)
+        } else {
+            let lost = sum(|points| points.lost);
+            t_string!(texts, dashboard.points_sum, earned = earned, lost = lost, open = open)
+        }
     };
     view! {
         <Show when=move || rows.read().iter().any(|row| row.points.is_some())>
@@ -95,10 +115,9 @@ fn Heads() -> impl IntoView {
 #[component]
 fn Row(row: PointsLost) -> impl IntoView {
     let language = use_language();
-    let PointsLost { objective, figure, points: found, .. } = row;
+    let PointsLost { objective, figure, points: found, lost, .. } = row;
     let place = Place::Objective(objective.clone());
     let is_measured = figure.attained.is_some();
-    let lost = found.filter(|_| is_measured).map(|found| found.lost);
     view! {
         <tr>
             <th scope="row" class="wide"><Name objective /></th>

@@ -10,6 +10,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::empty::FirstResult;
+use super::lost::missing_is_zero;
 use super::scale::BoundsMeter;
 
 /// The card of the plan's figure.
@@ -39,7 +40,8 @@ pub(super) fn Overall() -> impl IntoView {
 #[component]
 fn Standing(figure: Figure) -> impl IntoView {
     let texts = use_texts();
-    let has_result = figure.counts.due > figure.counts.awaited.saturating_add(figure.counts.set_aside);
+    let has_result =
+        figure.attained.is_some() || figure.counts.due > figure.counts.awaited.saturating_add(figure.counts.set_aside);
     view! {
         <Headline figure=figure.clone() />
         <BoundsMeter floor=figure.floor ceiling=figure.ceiling />
@@ -89,7 +91,8 @@ fn Headline(figure: Figure) -> impl IntoView {
 /// Where the figure may still go.
 #[component]
 fn Outlook(figure: Figure) -> impl IntoView {
-    let (texts, language) = (use_texts(), use_language());
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    let is_over = missing_is_zero(workspace);
     let Figure { floor, ceiling, counts, .. } = figure;
     let says = move || {
         let (floor_words, ceiling_words) = (percent(floor, language.get()), percent(ceiling, language.get()));
@@ -98,6 +101,10 @@ fn Outlook(figure: Figure) -> impl IntoView {
         }
         let open = counts.awaited.saturating_add(counts.needs_judgement).saturating_add(counts.not_computable);
         match open {
+            many if is_over.get() => {
+                let n = many.to_string();
+                t_string!(texts, dashboard.outlook_over, floor = floor_words, ceiling = ceiling_words, n = n)
+            }
             1 => t_string!(texts, dashboard.outlook_one, floor = floor_words, ceiling = ceiling_words),
             many => {
                 t_string!(texts, dashboard.outlook, floor = floor_words, ceiling = ceiling_words, n = many.to_string())

@@ -159,9 +159,9 @@ impl Desk {
         Memo::new(move |_| self.figures(|attainment| attainment.figure().clone()).unwrap_or_default())
     }
 
-    /// Returns whether the figures shown here are those whose working the panel tells.
-    pub fn explains(self) -> bool {
-        self.workspace.span() != Span::Period
+    /// Returns the year whose working a figure of this page opens.
+    pub fn explained_year(self) -> Signal<Option<Year>> {
+        Signal::derive(move || self.workspace.year())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::plan::ObjectiveId;
 use crate::state::Page;
 use crate::ui::part::{LightMark, Value};
 use crate::ui::words::text::*;
-use crate::ui::words::{date, percent, use_language, use_texts};
+use crate::ui::words::{date, use_texts};
 
 use super::desk::{Desk, Group, Writing};
 use super::empty::NothingFound;
@@ -78,7 +78,7 @@ fn GroupRows(desk: Desk, group: Group) -> impl IntoView {
 
 #[component]
 fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
-    let (texts, language) = (use_texts(), use_language());
+    let texts = use_texts();
     let found = desk.workspace.objective(objective.clone());
     let title = move || {
         let title = found.read().as_ref().map(|found| found.title.trim().to_owned()).unwrap_or_default();
@@ -102,9 +102,7 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
                 </a>
             </th>
             <td class="number">
-                <Show when=move || desk.explains() fallback=move || percent(attained.get(), language.get())>
-                    <Value value=attained place=Place::Objective(place.clone()) />
-                </Show>
+                <Value value=attained place=Place::Objective(place) year=desk.explained_year() />
             </td>
             <td>
                 <LightMark value=attained />

@@ -111,10 +111,14 @@ fn Attained(row: Row, score: Memo<Option<CellScore>>) -> impl IntoView {
     let value = Memo::new(move |_| score.read().as_ref().and_then(|score| score.score));
     let place = row.place();
     // A checkpoint counts nowhere, so that it has no working to open.
-    let explained = Memo::new(move |_| row.desk.explains() && row.desk.writing.get() == Writing::Results);
+    let explained = Memo::new(move |_| row.desk.writing.get() == Writing::Results);
     view! {
         <Show when=move || explained.get() fallback=move || percent(value.get(), language.get())>
-            <Value value place=Place::Indicator(place.objective.clone(), place.indicator.clone()) />
+            <Value
+                value
+                place=Place::Indicator(place.objective.clone(), place.indicator.clone())
+                year=row.desk.explained_year()
+            />
         </Show>
     }
 }

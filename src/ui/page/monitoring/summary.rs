@@ -21,16 +21,19 @@ pub fn Summary(
     let (attained, coverage) = (take(|figure| figure.attained), take(|figure| figure.coverage));
     let (floor, ceiling) = (take(|figure| figure.floor), take(|figure| figure.ceiling));
     let counts = Memo::new(move |_| figure.with(|figure| figure.counts));
+    let official = move || {
+        let official = figure.with(|figure| figure.official.filter(|_| figure.official != figure.attained));
+        official.map(|value| t_string!(texts, working.official, value = percent(Some(value), language.get())))
+    };
     view! {
         <section class="total" aria-label=move || t_string!(texts, monitoring.total)>
             <p class="main">
                 <span class="soft small">{t!(texts, monitoring.of_plan)}</span>
                 <b>
-                    <Show when=move || desk.explains() fallback=move || percent(attained.get(), language.get())>
-                        <Value value=attained place=Place::Plan />
-                    </Show>
+                    <Value value=attained place=Place::Plan year=desk.explained_year() />
                 </b>
                 <LightMark value=attained />
+                {move || official().map(|value| view! { <span class="soft small">{value}</span> })}
             </p>
             <p class="bar-of-plan">
                 <Meter earned=floor ceiling=ceiling tall=true />

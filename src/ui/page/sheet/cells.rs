@@ -118,8 +118,8 @@ pub fn Due(
     let year = Signal::derive(move || cell.year());
     let others = move || {
         let year = cell.year();
-        let days = cell.row.read(|indicator| {
-            let other = indicator.cells.iter().filter(|(at, _)| Some(**at) != year);
+        let days = cell.read_all(|cells| {
+            let other = cells.iter().filter(|(at, _)| Some(**at) != year);
             other.filter_map(|(_, cell)| cell.due).map(show_date).collect::<Vec<_>>()
         });
         days.unwrap_or_default().into_iter().map(|day| view! { <span class="aside">{day}</span> }).collect_view()

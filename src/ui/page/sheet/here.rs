@@ -6,10 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::plan::{
-    Cell, CellField, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit, ObjectiveField,
-    ObjectiveId, PartEdit, PartField, PartId, Year,
+    Cell, CellField, Cells, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit,
+    ObjectiveField, ObjectiveId, PartEdit, PartField, PartId, Year,
 };
-use crate::report::CellPlace;
+use crate::report::{CellPlace, reword_kpi};
 use crate::state::{Workspace, use_workspace};
 use crate::target::{self, Target};
 
@@ -120,6 +120,14 @@ impl Row {
         self.here.workspace.edit_indicator(&self.here.id(), &self.id(), edit);
     }
 
+    /// Sets its KPI; see [`reword_kpi`].
+    pub fn set_kpi(self, words: &str) {
+        let here = self.here;
+        if let Some(edit) = self.peek(|indicator| reword_kpi(&here.id(), indicator, words)) {
+            here.workspace.edit(edit);
+        }
+    }
+
     /// Sets a field of one of its parts.
     pub fn set_part(self, part: PartId, field: PartField) {
         self.edit(IndicatorEdit::Part { part, edit: PartEdit::Field(field) });
@@ -158,6 +166,13 @@ pub fn beginning(text: &str) -> String {
     format!("{whole}…")
 }
 
+fn all_cells<'a>(indicator: &'a Indicator, part: Option<&PartId>) -> Option<&'a Cells> {
+    match part {
+        None => Some(&indicator.cells),
+        Some(part) => indicator.parts.get(part).map(|part| &part.cells),
+    }
+}
+
 impl CellAt {
     /// Returns the year.
     pub fn year(self) -> Option<Year> {
@@ -182,16 +197,15 @@ impl CellAt {
     }
 
     fn look<T>(self, indicator: &Indicator, year: Year, look: impl FnOnce(&Cell) -> T) -> T {
-        self.part.with_value(|part| {
-            let cells = match part {
-                None => Some(&indicator.cells),
-                Some(part) => indicator.parts.get(part).map(|part| &part.cells),
-            };
-            match cells.and_then(|cells| cells.get(&year)) {
-                Some(cell) => look(cell),
-                None => look(&Cell::default()),
-            }
+        self.part.with_value(|part| match all_cells(indicator, part.as_ref()).and_then(|cells| cells.get(&year)) {
+            Some(cell) => look(cell),
+            None => look(&Cell::default()),
         })
+    }
+
+    /// Looks at all the years it is one of.
+    pub fn read_all<T>(self, look: impl FnOnce(&Cells) -> T) -> Option<T> {
+        self.row.read(|indicator| self.part.with_value(|part| all_cells(indicator, part.as_ref()).map(look))).flatten()
     }
 
     /// Follows one of its texts.

@@ -60,7 +60,7 @@ pub fn Measure(
 #[component]
 fn Hidden(row: Row, columns: Memo<Columns>) -> impl IntoView {
     let texts = use_texts();
-    let kpi = Callback::new(move |words: String| row.set(IndicatorField::Kpi(words.into())));
+    let kpi = Callback::new(move |words: String| row.set_kpi(&words));
     let code = Callback::new(move |words: String| row.set(IndicatorField::Code(words)));
     view! {
         <Show when=move || !columns.read().code>

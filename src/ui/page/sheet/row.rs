@@ -100,7 +100,7 @@ fn Naming(row: Row, columns: Memo<Columns>) -> impl IntoView {
                     bare=true
                     label=label!(texts, sheet.kpi)
                     value=row.text(|indicator| indicator.kpi.words())
-                    on_commit=Callback::new(move |words: String| row.set(IndicatorField::Kpi(words.into())))
+                    on_commit=Callback::new(move |words: String| row.set_kpi(&words))
                 />
                 <KpiReading cell=row.cell(Signal::derive(move || columns.read().year)) />
             </td>

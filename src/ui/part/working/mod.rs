@@ -17,6 +17,7 @@ mod tree;
 use leptos::prelude::*;
 
 use crate::attainment::{self, Detail, Place, Working};
+use crate::plan::Plan;
 use crate::state::{Page, Workspace, use_workspace};
 use crate::target::Language;
 use crate::ui::widget::Dialog;
@@ -36,7 +37,7 @@ pub fn WorkingPanel() -> impl IntoView {
         <Dialog
             class="working"
             open
-            on_close=move |()| workspace.explain(None)
+            on_close=move |()| workspace.close_working()
             label=Signal::derive(move || t_string!(texts, working.title).to_string())
         >
             <Panel />
@@ -54,7 +55,7 @@ struct Voice {
 #[component]
 fn Panel() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let working = Memo::new(move |_| explained(workspace, &workspace.explained()?));
+    let working = Memo::new(move |_| explained(workspace, &workspace.explained()?.place));
     let unfolded = RwSignal::new(false);
     provide_context(Unfolded(unfolded));
     view! {
@@ -71,7 +72,7 @@ fn Panel() -> impl IntoView {
             <button type="button" class="button ghost" on:click=move |_| workspace.print()>
                 {t!(texts, working.print)}
             </button>
-            <button type="button" class="button ghost" on:click=move |_| workspace.explain(None)>
+            <button type="button" class="button ghost" on:click=move |_| workspace.close_working()>
                 {t!(texts, working.close)}
             </button>
         </div>
@@ -84,8 +85,8 @@ fn Panel() -> impl IntoView {
 
 /// Returns the working of a figure and of those it is the mean of.
 fn explained(workspace: Workspace, place: &Place) -> Option<Working> {
-    let attainment = workspace.attainment().read();
-    workspace.read(|plan| attainment.as_ref()?.explain(plan, place, Detail::Children)).flatten()
+    let explain = |plan: &Plan| workspace.explained_figures(|known| known.explain(plan, place, Detail::Children));
+    workspace.read(explain).flatten().flatten()
 }
 
 #[component]
@@ -99,12 +100,12 @@ fn Explained(working: Working) -> impl IntoView {
             let voice = Voice { texts, language: language.get() };
             let working = shown.clone();
             let said = opening::sentences(&working, workspace.today(), voice);
-            let attainment = workspace.attainment().read();
             let figure = &working.figure;
-            let attainment = attainment
-                .as_ref()
-                .filter(|_| matches!(working.basis, attainment::Basis::Mean(_)) || figure.official != figure.attained);
-            let official = workspace.read(|plan| official_words(figure, plan, attainment?, texts, voice.language));
+            let has_official = matches!(working.basis, attainment::Basis::Mean(_)) || figure.official != figure.attained;
+            let official = |plan: &Plan| {
+                workspace.explained_figures(|known| official_words(figure, plan, known, texts, voice.language))
+            };
+            let official = has_official.then(|| workspace.read(official)).flatten().flatten();
             view! {
                 <div class="said">
                     {said.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
@@ -136,7 +137,7 @@ fn Heading(working: Working) -> impl IntoView {
     let link = sheet.map(|objective| {
         let address = move || workspace.address_of(Page::Sheet(objective.clone()));
         view! {
-            <a class="no-print" href=address on:click=move |_| workspace.explain(None)>
+            <a class="no-print" href=address on:click=move |_| workspace.close_working()>
                 {t!(texts, working.open_sheet)}
             </a>
         }
@@ -154,6 +155,8 @@ fn Heading(working: Working) -> impl IntoView {
             </h2>
             <div class="figures">
                 <p class="figure">{move || percent(attained, language.get())}</p>
+                {official
+                    .map(|_| view! { <p class="soft small">{t!(texts, working.measured)}</p> })}
                 {official
                     .map(|_| {
                         let shown = move || percent(official, language.get());

@@ -24,9 +24,10 @@ pub fn Presets(rules: Rules) -> impl IntoView {
 fn Choose(preset: Preset, rules: Rules) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let first = Memo::new(move |_| workspace.read(|plan| plan.period.first()));
-    // The lights are a matter of the screen, not of the score.
+    // Lights are a matter of the screen, and no preset says anything about lateness: the body's own steps stay.
     let meant = move |policy: &Policy| {
-        first.get().map(|first| Policy { lights: policy.lights.clone(), ..preset.policy(first) })
+        let (lights, lateness) = (policy.lights.clone(), policy.lateness.clone());
+        first.get().map(|first| Policy { lights, lateness, ..preset.policy(first) })
     };
     let in_force = rules.follow(move |policy| meant(policy).as_ref() == Some(policy));
     let apply = move |_| {
