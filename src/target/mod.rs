@@ -93,8 +93,8 @@
 //!     ("12/9", "12/09/2024"),         // … unless it is written as a day, or `a` is greater and there is such a day
 //!     ("15/09/2024", "15/09/2024"),
 //!     ("sì, il 12/9", "sì, il 12/09/2024"),
-//!     ("adottato", "sì"),             // likely
-//!     ("non avviato", "no"),          // likely
+//!     ("adottato", "sì"),
+//!     ("non avviato", "no"),
 //!     ("in corso", "in corso"),
 //!     ("non disponibile", "n.d."),
 //!     ("Sì, parzialmente", "a giudizio"),

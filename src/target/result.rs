@@ -48,11 +48,8 @@ impl Reader<'_> {
         use Word::{Ancora, Article, Available, Corso, Done, In, N, No, Non, Si, Unavailable, Underway};
         let core = self.core()?;
         let (reading, certainty) = match core.as_slice() {
-            [W(Si)] => (Reading::Yes { date: None }, Certainty::Sure),
-            [W(Done)] => (Reading::Yes { date: None }, Certainty::Likely),
-            [W(No)] => (Reading::No, Certainty::Sure),
-            [W(Non), W(Done)] => (Reading::No, Certainty::Likely),
-            [W(Non), W(Ancora), W(Done)] => (Reading::No, Certainty::Likely),
+            [W(Si | Done)] => (Reading::Yes { date: None }, Certainty::Sure),
+            [W(No)] | [W(Non), W(Done)] | [W(Non), W(Ancora), W(Done)] => (Reading::No, Certainty::Sure),
             [W(In), W(Corso)] | [W(Underway)] => (Reading::Underway, Certainty::Sure),
             [W(Unavailable)] | [W(Non), W(Available)] => (Reading::Unavailable, Certainty::Sure),
             [W(Word::Other | Word::Data | Article), W(Non), W(Available)] => (Reading::Unavailable, Certainty::Sure),
@@ -102,14 +99,18 @@ impl Reader<'_> {
             Said::Amount { quantity, .. } => (Reading::Quantity(quantity), certainty),
             Said::Bound(Relation::Exactly, quantity) if is_plain => (Reading::Quantity(quantity), certainty),
             Said::Fraction { day: Some(day), part, whole }
-                if !has_words_after && (self.has_lead(lead) || day.padded || part > whole) =>
+                if !has_words_after && (self.has_lead(lead.clone()) || day.padded || part > whole) =>
             {
-                return self.done_on(clause, day.date);
+                // `il 7/7` and `sì, il 7/7` leave no doubt that it is a day.
+                let certainty = if self.has_lead(lead) { Certainty::Sure } else { clause.certainty };
+                return self.done_on(clause, day.date, certainty);
             }
             // `Presenti 3 su 4` is plain; `pratica 3/4` may be anything.
             Said::Fraction { .. } if has_words_before && clause.certainty < Certainty::Sure => return None,
             Said::Fraction { part, whole, .. } => (Reading::Ratio { part, whole }, certainty),
-            Said::Day(date) | Said::Deadline(date) if !has_words_after => return self.done_on(clause, date),
+            Said::Day(date) | Said::Deadline(date) if !has_words_after => {
+                return self.done_on(clause, date, clause.certainty);
+            }
             _ => return None,
         };
         let parts = self.parts(clause, Role::Quantity);
@@ -144,19 +145,14 @@ impl Reader<'_> {
     }
 
     /// A day, and whether it is said with a yes: `sì, il 12/9`, `approvato il 12/9`, `in data 15/09/2024`.
-    fn done_on(&self, clause: &Clause, date: NaiveDate) -> Option<Read<Reading>> {
-        let answer = match self.word(0) {
-            Some(Word::Si) => Some(Certainty::Sure),
-            Some(Word::Done) => Some(Certainty::Likely),
-            _ => None,
-        };
-        let lead = usize::from(answer.is_some())..clause.operator.start.min(clause.content.start);
+    fn done_on(&self, clause: &Clause, date: NaiveDate, certainty: Certainty) -> Option<Read<Reading>> {
+        let is_answer = matches!(self.word(0), Some(Word::Si | Word::Done));
+        let lead = usize::from(is_answer)..clause.operator.start.min(clause.content.start);
         if !lead.into_iter().all(|at| self.leads_to_a_day(at)) {
             return None;
         }
-        let reading = if answer.is_some() { Reading::Yes { date: Some(date) } } else { Reading::On { date } };
-        let certainty = answer.unwrap_or(Certainty::Sure).min(clause.certainty);
-        let said = answer.and_then(|_| self.part(0..1, Role::Answer));
+        let reading = if is_answer { Reading::Yes { date: Some(date) } } else { Reading::On { date } };
+        let said = if is_answer { self.part(0..1, Role::Answer) } else { None };
         let parts = said.into_iter().chain(self.parts(clause, Role::Date)).collect();
         Some(Read { reading, certainty, parts })
     }

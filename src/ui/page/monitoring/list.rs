@@ -92,6 +92,8 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
     });
     let attained = Memo::new(move |_| figure.with(|figure: &Figure| figure.attained));
     let place = objective.clone();
+    // Over the readings of a checkpoint the figure of the results would be taken for theirs.
+    let counts = Memo::new(move |_| desk.writing.get() == Writing::Results);
     view! {
         <tr class="group">
             <th scope="rowgroup" colspan="6">
@@ -102,10 +104,14 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
                 </a>
             </th>
             <td class="number">
-                <Value value=attained place=Place::Objective(place) year=desk.explained_year() />
+                <Show when=move || counts.get()>
+                    <Value value=attained place=Place::Objective(place.clone()) year=desk.explained_year() />
+                </Show>
             </td>
             <td>
-                <LightMark value=attained />
+                <Show when=move || counts.get()>
+                    <LightMark value=attained />
+                </Show>
             </td>
         </tr>
     }
