@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{fields, is_default};
 use super::{Percent, Year};
-use crate::target::{Phrase, Reading, Target};
+use crate::target::{Phrase, Reading, Target, day};
 
 /// One indicator in one year. All of it is optional; a cell with nothing in it does not exist.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Cell {
     #[serde(skip_serializing_if = "is_default")]
     pub target_reading: Option<Target>,
     /// The last good day (*termine*).
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(deserialize_with = "day::maybe", skip_serializing_if = "is_default")]
     pub due: Option<NaiveDate>,
     /// What was achieved, in the office's words (*risultato*).
     #[serde(skip_serializing_if = "Phrase::is_unwritten")]
@@ -86,6 +86,7 @@ fields! {
 #[serde(deny_unknown_fields)]
 pub struct Checkpoint {
     /// The day it describes.
+    #[serde(deserialize_with = "day::one")]
     pub date: NaiveDate,
     /// What was achieved by then.
     #[serde(default, skip_serializing_if = "Phrase::is_unwritten")]
@@ -122,7 +123,7 @@ pub struct Standing {
     #[serde(default, skip_serializing_if = "is_default")]
     pub reason: String,
     /// Since when.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "day::maybe", skip_serializing_if = "is_default")]
     pub date: Option<NaiveDate>,
 }
 
@@ -192,7 +193,7 @@ pub struct EarlierTarget {
     /// What was promised.
     pub words: Phrase<Target>,
     /// Until when it was in force.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "day::maybe", skip_serializing_if = "is_default")]
     pub until: Option<NaiveDate>,
     /// Why it was changed, with the act.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{fields, is_default};
 use super::{GoalId, Item, SectionId, UnitId};
+use crate::target::day;
 
 /// Who the plan belongs to (*ente*).
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub struct Approval {
     #[serde(skip_serializing_if = "is_default")]
     pub act: String,
     /// Its date.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(deserialize_with = "day::maybe", skip_serializing_if = "is_default")]
     pub date: Option<NaiveDate>,
 }
 
@@ -152,6 +153,7 @@ fields! {
 #[serde(deny_unknown_fields)]
 pub struct Revision {
     /// When it was decided.
+    #[serde(deserialize_with = "day::one")]
     pub date: NaiveDate,
     /// By which act.
     #[serde(default, skip_serializing_if = "is_default")]

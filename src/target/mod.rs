@@ -109,6 +109,7 @@
 
 mod clause;
 mod date;
+pub(crate) mod day;
 pub(crate) mod exact;
 mod figure;
 mod language;

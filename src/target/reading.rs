@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Quantity, exact};
+use super::{Quantity, day, exact};
 
 /// What a phrase promises for a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub enum Target {
     /// `Entro il 30/9`, `31/12/23`: done on or before a day.
     By {
         /// The last good day.
+        #[serde(deserialize_with = "day::one")]
         date: NaiveDate,
     },
     /// `SI`: done or not done.
@@ -55,11 +56,13 @@ pub enum Reading {
     /// `15/09/2024`: done on a day.
     On {
         /// The day.
+        #[serde(deserialize_with = "day::one")]
         date: NaiveDate,
     },
     /// `SI`, `sì, il 12/9`.
     Yes {
         /// The day it was done, when said.
+        #[serde(default, deserialize_with = "day::maybe")]
         date: Option<NaiveDate>,
     },
     /// `NO`.
