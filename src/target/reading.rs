@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Quantity, day, exact};
 
@@ -28,10 +28,13 @@ pub enum Target {
         date: NaiveDate,
     },
     /// `SI`: done or not done.
+    #[serde(deserialize_with = "alone")]
     Yes,
     /// `Da definire in base alla valutazione dei PEI`: not measurable yet.
+    #[serde(deserialize_with = "alone")]
     ToDefine,
     /// Words that only a person can judge; nothing of them is lost.
+    #[serde(deserialize_with = "alone")]
     Words,
 }
 
@@ -66,11 +69,24 @@ pub enum Reading {
         date: Option<NaiveDate>,
     },
     /// `NO`.
+    #[serde(deserialize_with = "alone")]
     No,
     /// `in corso`: not finished; counts as not yet known.
+    #[serde(deserialize_with = "alone")]
     Underway,
     /// `n.d.`: looked for and not found.
+    #[serde(deserialize_with = "alone")]
     Unavailable,
     /// Words that only a person can judge.
+    #[serde(deserialize_with = "alone")]
     Words,
+}
+
+/// Reads what stands beside a kind that says everything: nothing. Serde by itself would pass over anything there.
+fn alone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+
+    Nothing::deserialize(deserializer).map(|Nothing {}| ())
 }

@@ -113,6 +113,62 @@ fn a_wrong_field_is_named_by_its_place() {
 }
 
 #[test]
+fn a_reading_holds_what_its_kind_needs_and_nothing_else() {
+    let kept = |field: &str, reading: &str| {
+        file_with(r#""due": "2023-06-30""#, &format!(r#""due": "2023-06-30", "{field}": {reading}"#))
+    };
+    for (field, reading) in [
+        ("target_reading", r#"{"kind": "at_least", "value": "80", "measure": "percent"}"#),
+        ("target_reading", r#"{"measure": "percent", "value": "80", "kind": "at_most"}"#),
+        ("target_reading", r#"{"kind": "by", "date": "2023-06-30"}"#),
+        ("target_reading", r#"{"kind": "yes"}"#),
+        ("target_reading", r#"{"kind": "to_define"}"#),
+        ("target_reading", r#"{"kind": "words"}"#),
+        ("target_reading", "null"),
+        ("result_reading", r#"{"kind": "ratio", "part": "3", "whole": "4"}"#),
+        ("result_reading", r#"{"kind": "yes"}"#),
+        ("result_reading", r#"{"kind": "yes", "date": null}"#),
+        ("result_reading", r#"{"kind": "no"}"#),
+        ("result_reading", r#"{"kind": "underway"}"#),
+        ("result_reading", r#"{"kind": "unavailable"}"#),
+        ("result_reading", r#"{"kind": "words"}"#),
+    ] {
+        let read = file::read(kept(field, reading).as_bytes());
+        assert!(read.is_ok(), "{reading}: {read:?}");
+    }
+    for (field, reading, reason) in [
+        ("target_reading", r#"{"kind": "yes", "value": "12"}"#, r#"no field "value""#),
+        ("target_reading", r#"{"kind": "words", "date": "2023-06-30"}"#, r#"no field "date""#),
+        ("target_reading", r#"{"kind": "to_define", "why": ""}"#, r#"no field "why""#),
+        ("target_reading", r#"{"kind": "by", "date": "2023-06-30", "value": "1"}"#, r#"no field "value""#),
+        ("target_reading", r#"{"kind": "at_least", "value": "80", "date": "2023-06-30"}"#, r#"no field "date""#),
+        ("target_reading", r#"{"kind": "at_least", "value": ["80"]}"#, "sequence"),
+        ("target_reading", r#"{"kind": "at_least"}"#, r#""value" is missing"#),
+        ("target_reading", r#"{"kind": "by"}"#, r#""date" is missing"#),
+        ("target_reading", r#"{"value": "80"}"#, r#""kind" is missing"#),
+        ("target_reading", r#"{"kind": "yes", "kind": "yes"}"#, r#""kind" stands there twice"#),
+        ("target_reading", r#"["at_least", "80"]"#, "sequence"),
+        ("target_reading", r#"["yes"]"#, "sequence"),
+        ("target_reading", "[]", "sequence"),
+        ("target_reading", r#""yes""#, "string"),
+        ("result_reading", r#"["ratio", "3", "4"]"#, "sequence"),
+        ("result_reading", r#"{"kind": "no", "date": "2023-06-30"}"#, r#"no field "date""#),
+        ("result_reading", r#"{"kind": "underway", "value": "1"}"#, r#"no field "value""#),
+        ("result_reading", r#"{"kind": "unavailable", "value": null}"#, r#"no field "value""#),
+        ("result_reading", r#"{"kind": "ratio", "part": "3", "whole": "4", "of": ""}"#, r#"no field "of""#),
+    ] {
+        match file::read(kept(field, reading).as_bytes()) {
+            Err(FileError::WrongField { place, reason: why, .. }) => {
+                assert!(place.starts_with("plan.objectives[1].indicators[0].cells.2023"), "{reading}: {place}");
+                assert!(place.contains(field), "{reading}: {place}");
+                assert!(why.to_string().contains(reason), "{reading}: {why}");
+            }
+            outcome => panic!("{reading}: {outcome:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_pointer_that_leads_nowhere_is_named_by_its_place() {
     for (passage, other, sentence) in [
         (r#""parent": "g1""#, r#""parent": "g9""#, "plan.goals[1].parent: there is no goal g9"),
