@@ -7,8 +7,8 @@ use super::json::Envelope;
 
 /// Returns the JSON Schema (draft 2020-12) of plan files, version 1, as published beside the application.
 ///
-/// It holds the shape: fields, kinds of values, bounds. Ids that must be unique and pointers that must lead somewhere are
-/// beyond it; [`read`](super::read) checks those.
+/// It holds the shape: fields, kinds of values, bounds. Ids that must be unique, pointers that must lead somewhere and values
+/// that must fit each other (bands in rising order, amber below green) are beyond it; [`read`](super::read) checks those.
 ///
 /// # Errors
 /// Only [`FileError::NotWritten`], which does not happen.

@@ -1,6 +1,6 @@
 //! Fields that an edit may set, one at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -63,6 +63,17 @@ where
     }
 
     deserializer.deserialize_map(ByYear(PhantomData))
+}
+
+/// Reads years; one written twice is refused, where serde would keep it once.
+pub(super) fn years<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeSet<Year>, D::Error> {
+    let mut years = BTreeSet::new();
+    for year in Vec::<Year>::deserialize(deserializer)? {
+        if !years.insert(year) {
+            return Err(de::Error::custom(format_args!("the year {year} stands there twice")));
+        }
+    }
+    Ok(years)
 }
 
 /// Reads cells, leaving out those with nothing in them: a plan holds no blank cell.

@@ -178,7 +178,7 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "is_default")]
     pub expected_result: String,
     /// The years in which it is done.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "field::years", skip_serializing_if = "is_default")]
     pub years: BTreeSet<Year>,
 }
 

@@ -1,7 +1,7 @@
 //! The body's scoring rules (SMVP), as data. `attainment` carries them out.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Percent, Year};
 use crate::target::exact;
@@ -11,7 +11,8 @@ use crate::target::exact;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
-    /// The highest score one result can earn; 100 unless the body rewards results beyond the target.
+    /// The highest score one result can earn; 100 unless the body rewards results beyond the target, never less.
+    #[serde(deserialize_with = "cap")]
     pub cap: Percent,
     /// How a result above a falling target is scored.
     pub falling: FallingRule,
@@ -97,8 +98,9 @@ pub enum OfficialRule {
     Floor,
 }
 
-/// Bands in rising order. A value belongs to the last band whose start it reaches; below the first it stays as measured.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+/// Bands in rising order: by where they start, and of two with one start the one that holds it first. A value belongs to
+/// the last band whose start it reaches; below the first it stays as measured.
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Scale(pub Vec<Band>);
@@ -166,10 +168,9 @@ pub struct LateStep {
     pub earns: Percent,
 }
 
-/// Where the lights change colour: green from `green`, amber from `amber`, red below.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+/// Where the lights change colour: green from `green`, amber from `amber`, which is no higher, red below.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Lights {
     /// Lowest attainment that is green.
     pub green: Percent,
@@ -199,4 +200,34 @@ impl Default for Lights {
     fn default() -> Self {
         Self { green: Percent::whole(90), amber: Percent::whole(60) }
     }
+}
+
+impl<'de> Deserialize<'de> for Scale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bands = Vec::<Band>::deserialize(deserializer)?;
+        if bands.is_sorted_by_key(|band| (band.from, band.edge == Edge::Excluded)) {
+            Ok(Self(bands))
+        } else {
+            Err(de::Error::custom("its bands are not in rising order"))
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Lights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Limits {
+            green: Percent,
+            amber: Percent,
+        }
+        let Limits { green, amber } = Limits::deserialize(deserializer)?;
+        if amber <= green { Ok(Self { green, amber }) } else { Err(de::Error::custom("amber begins above green")) }
+    }
+}
+
+/// Reads the highest score one result can earn.
+fn cap<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Percent, D::Error> {
+    let cap = Percent::deserialize(deserializer)?;
+    if cap >= Percent::HUNDRED { Ok(cap) } else { Err(de::Error::custom("the cap is below 100")) }
 }

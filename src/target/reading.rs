@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Quantity, day, exact};
 
@@ -51,9 +51,9 @@ pub enum Reading {
         #[serde(with = "exact")]
         #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$")))]
         part: Decimal,
-        /// Of how many; not zero.
-        #[serde(with = "exact")]
-        #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$")))]
+        /// Of how many; more than none.
+        #[serde(serialize_with = "exact::serialize", deserialize_with = "whole")]
+        #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^[0-9]+(\.[0-9]+)?$")))]
         whole: Decimal,
     },
     /// `15/09/2024`: done on a day.
@@ -89,4 +89,10 @@ fn alone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
     struct Nothing {}
 
     Nothing::deserialize(deserializer).map(|Nothing {}| ())
+}
+
+/// Reads of how many.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let whole = exact::deserialize(deserializer)?;
+    if whole > Decimal::ZERO { Ok(whole) } else { Err(de::Error::custom("so many can only be of more than none")) }
 }

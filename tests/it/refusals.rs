@@ -113,6 +113,66 @@ fn a_wrong_field_is_named_by_its_place() {
 }
 
 #[test]
+fn values_that_do_not_fit_each_other_are_refused() {
+    let policy = |rules: &str| file_with(r#""title": "Prova""#, &format!(r#""policy": {{{rules}}}"#));
+    let band =
+        |from: &str, edge: &str| format!(r#"{{"from": "{from}", "edge": "{edge}", "earns": {{"points": "1"}}}}"#);
+    let bands = |first: (&str, &str), second: (&str, &str)| {
+        format!("[{}, {}]", band(first.0, first.1), band(second.0, second.1))
+    };
+    let dated = |scale: &str| format!(r#""bands": [{{"since": 2023, "scale": {scale}}}]"#);
+    let cell = |result: &str| {
+        file_with(r#""due": "2023-06-30""#, &format!(r#""due": "2023-06-30", "result_reading": {result}"#))
+    };
+    let years = |years: &str| file_with(r#""years": [2023]"#, &format!(r#""years": {years}"#));
+    for good in [
+        policy(r#""cap": "100.00""#),
+        policy(r#""lights": {"green": "80", "amber": "80"}"#),
+        policy(&format!(r#""partial": {}"#, bands(("0", "included"), ("90", "included")))),
+        policy(&format!(r#""partial": {}"#, bands(("90", "included"), ("90", "excluded")))),
+        policy(&dated(&bands(("0", "included"), ("0", "included")))),
+        cell(r#"{"kind": "ratio", "part": "0", "whole": "0.5"}"#),
+        years("[2025, 2023]"),
+    ] {
+        let read = file::read(good.as_bytes());
+        assert!(read.is_ok(), "{good}: {read:?}");
+    }
+    for (wrong, place, reason) in [
+        (policy(r#""cap": "99.99""#), "plan.policy.cap", "the cap is below 100"),
+        (policy(r#""lights": {"green": "60", "amber": "90"}"#), "plan.policy.lights", "amber begins above green"),
+        (
+            policy(&format!(r#""partial": {}"#, bands(("90", "included"), ("0", "included")))),
+            "plan.policy.partial",
+            "not in rising order",
+        ),
+        (
+            policy(&dated(&bands(("90", "excluded"), ("90", "included")))),
+            "plan.policy.bands[0].scale",
+            "not in rising order",
+        ),
+        (
+            cell(r#"{"kind": "ratio", "part": "3", "whole": "0.0"}"#),
+            "plan.objectives[1].indicators[0].cells.2023.result_reading",
+            "more than none",
+        ),
+        (
+            cell(r#"{"kind": "ratio", "part": "3", "whole": "-4"}"#),
+            "plan.objectives[1].indicators[0].cells.2023.result_reading",
+            "more than none",
+        ),
+        (years("[2024, 2023, 2024]"), "plan.objectives[0].actions[0].years", "2024 stands there twice"),
+    ] {
+        match file::read(wrong.as_bytes()) {
+            Err(FileError::WrongField { place: found, reason: why, .. }) => {
+                assert_eq!(found, place, "{why}");
+                assert!(why.to_string().contains(reason), "{place}: {why}");
+            }
+            outcome => panic!("{place}: {outcome:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_reading_holds_what_its_kind_needs_and_nothing_else() {
     let kept = |field: &str, reading: &str| {
         file_with(r#""due": "2023-06-30""#, &format!(r#""due": "2023-06-30", "{field}": {reading}"#))

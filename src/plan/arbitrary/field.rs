@@ -160,13 +160,17 @@ fn policies() -> impl Strategy<Value = Policy> {
     let edges = select(vec![Edge::Included, Edge::Excluded]);
     let earns = prop_oneof![Just(Earns::AsMeasured), decimals().prop_map(Earns::Points)];
     let bands = (percents(), edges, earns).prop_map(|(from, edge, earns)| Band { from, edge, earns });
-    let scales = vec(bands, 0..3).prop_map(Scale);
+    let scales = vec(bands, 0..3).prop_map(|mut bands| {
+        bands.sort_by_key(|band| (band.from, band.edge == Edge::Excluded));
+        Scale(bands)
+    });
     let dated = (years(), scales.clone()).prop_map(|(since, scale)| DatedScale { since, scale });
     let lateness = (0..90_u32, percents()).prop_map(|(days, earns)| LateStep { days, earns });
     let falling = select(vec![FallingRule::Mirrored, FallingRule::Inverse]);
     let missing = select(vec![MissingRule::Zero, MissingRule::LeftOut]);
     let official = select(vec![OfficialRule::ByDate, OfficialRule::Measured, OfficialRule::Floor]);
-    (percents(), falling, scales, vec(lateness, 0..3), missing, official, vec(dated, 0..2)).prop_map(
+    let caps = percents().prop_map(|percent| percent.max(Percent::HUNDRED));
+    (caps, falling, scales, vec(lateness, 0..3), missing, official, vec(dated, 0..2)).prop_map(
         |(cap, falling, partial, lateness, missing, official, bands)| Policy {
             cap,
             falling,
