@@ -1,10 +1,11 @@
 //! A figure with what is missing beside it, and the sums it is made of.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::Outcome;
 use super::policy::Rules;
 use crate::plan::{Percent, Weight};
+use crate::target::rounded;
 
 /// How far something has come, never without what is missing. All are `None` where nothing counts: nothing is due, or all
 /// of it was set aside, or its weights are all zero.
@@ -419,15 +420,9 @@ impl Counts {
     }
 }
 
-/// Rounds a percentage as it is shown: two decimals, half away from zero.
-///
-/// A decimal holds 28 digits, so thirds of thirds may come to 82.4049999999999999999999999 where 82.405 is meant; what lies
-/// beyond the twentieth decimal is taken off first.
+/// Rounds a percentage as it is shown: two decimals, as [`rounded`] says.
 pub fn shown(percent: Percent) -> Decimal {
-    let half_away = RoundingStrategy::MidpointAwayFromZero;
-    let mut rounded = percent.value().round_dp_with_strategy(20, half_away).round_dp_with_strategy(2, half_away);
-    rounded.rescale(2);
-    rounded
+    rounded(percent.value(), 2)
 }
 
 /// `part / whole`, none where the whole is zero. Never negative, because its parts are not.

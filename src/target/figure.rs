@@ -1,4 +1,5 @@
-//! How every figure of the application is written. Rounding happens here and nowhere else: half away from zero.
+//! How every figure of the application is written. What people read is rounded here and nowhere else, by [`rounded`], so
+//! that one figure has the same digits on the screen, in print and in what other programs are handed.
 
 use std::fmt::Write;
 
@@ -53,7 +54,30 @@ pub fn show_number(value: Decimal, language: Language) -> String {
     write_number(value.normalize(), group, point)
 }
 
-/// Shows a number with exactly `decimals` of them, rounded half away from zero: `82,40`.
+/// The decimals beyond which a figure is the error of its arithmetic.
+const EXACT: u32 = 20;
+
+/// Rounds a figure as it is shown: to exactly `decimals` of them, half away from zero.
+///
+/// A decimal holds 28 digits, so thirds of thirds may come to 82.4049999999999999999999999 where 82.405 is meant; what lies
+/// beyond the twentieth decimal is taken off first.
+///
+/// ```
+/// use traguardo::target::rounded;
+///
+/// assert_eq!(rounded("82.4049999999999999999999999".parse().unwrap(), 2).to_string(), "82.41");
+/// assert_eq!(rounded("82.404999".parse().unwrap(), 2).to_string(), "82.40");
+/// ```
+pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
+    let half_away = RoundingStrategy::MidpointAwayFromZero;
+    let meant = value.round_dp_with_strategy(EXACT.max(decimals), half_away);
+    let mut rounded = meant.round_dp_with_strategy(decimals, half_away);
+    // Only adds zeros, and only as many as fit the digits a decimal holds.
+    rounded.rescale(decimals);
+    rounded
+}
+
+/// Shows a number with exactly `decimals` of them, [`rounded`]: `82,40`.
 ///
 /// ```
 /// use traguardo::target::{Language, show_rounded};
@@ -63,10 +87,7 @@ pub fn show_number(value: Decimal, language: Language) -> String {
 /// ```
 pub fn show_rounded(value: Decimal, decimals: u32, language: Language) -> String {
     let (group, point) = separators(language);
-    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    // Only adds zeros, and only as many as fit the digits a decimal holds.
-    rounded.rescale(decimals);
-    write_number(rounded, group, point)
+    write_number(rounded(value, decimals), group, point)
 }
 
 /// Shows hundredths with two decimals: 82.4 is `82,40 %`. The space does not break.
@@ -167,6 +188,10 @@ mod tests {
             ("0.015", "0,02\u{a0}%"),
             ("100", "100,00\u{a0}%"),
             ("1234.5", "1.234,50\u{a0}%"),
+            // The error of thirds is no part of the figure; a digit that somebody could have meant is.
+            ("82.40499999999999999999999999", "82,41\u{a0}%"),
+            ("82.404999999999", "82,40\u{a0}%"),
+            ("82.40500000000000000000000001", "82,41\u{a0}%"),
         ] {
             assert_eq!(show_percent(decimal(value), Language::Italian), shown);
         }

@@ -126,7 +126,7 @@ mod scan;
 mod show;
 mod word;
 
-pub use figure::{show_date, show_long_date, show_number, show_percent, show_rounded};
+pub use figure::{rounded, show_date, show_long_date, show_number, show_percent, show_rounded};
 pub use language::Language;
 pub use parse::parse_target;
 pub use phrase::{Certainty, FromWords, Part, Phrase, Read, Role};

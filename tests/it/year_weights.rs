@@ -1,16 +1,15 @@
 //! The weights within the year that the CSSM plan prints (*peso step/2023*) follow from its step weights.
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, RoundingStrategy};
-use traguardo::attainment::{Attainment, Outcome, Span};
+use rust_decimal::Decimal;
+use traguardo::attainment::{self, Attainment, Outcome, Span};
 use traguardo::plan::{Percent, Plan};
 
 use crate::open::{sample, transcript};
 
-/// Rounds as a figure is shown: two decimals, half away from zero.
+/// A figure as the plan prints it.
 fn shown(value: Percent) -> String {
-    let rounded = value.value().round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    format!("{rounded:.2}%").replace('.', ",")
+    format!("{}%", attainment::shown(value)).replace('.', ",")
 }
 
 /// The first year, seen from the middle of January after it.

@@ -1,8 +1,8 @@
 //! The sum a figure is: what each child counts times what it attained, and whether the printed digits add up.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
-use crate::attainment::{Basis, Figure, Working};
+use crate::attainment::{Basis, Figure, Working, shown as printed};
 use crate::plan::Percent;
 use crate::ui::words::percent;
 use crate::ui::words::text::*;
@@ -96,9 +96,4 @@ impl Totals {
         }
         (!said.is_empty()).then(|| t_string!(texts, working.rounding, what = said.join("; ")))
     }
-}
-
-/// The figure as it is printed.
-fn printed(value: Percent) -> Decimal {
-    value.value().round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
