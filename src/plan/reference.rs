@@ -165,8 +165,9 @@ impl Plan {
         let mut seen = HashSet::from([goal]);
         let mut next = parent;
         while let Some(id) = next {
+            // The one met again is on the circle; a goal that only hangs below it is not to blame.
             if !seen.insert(id) {
-                return Err(ReferenceError::Cycle(goal.clone()));
+                return Err(ReferenceError::Cycle(id.clone()));
             }
             next = self.goals.get(id).ok_or_else(|| ReferenceError::NoGoal(id.clone()))?.parent.as_ref();
         }
@@ -276,6 +277,12 @@ mod tests {
         let mut cyclic = plan();
         cyclic.goals.get_mut(&"1".into()).unwrap().parent = Some("1.1.1".into());
         assert_eq!(cyclic.check_references(), Err(ReferenceError::Cycle("1".into())));
+
+        let mut below = plan();
+        below.goals.get_mut(&"1".into()).unwrap().parent = Some("1.1.1".into());
+        below.goals.get_mut(&"1.1".into()).unwrap().parent = None;
+        below.goals.get_mut(&"1.1.1".into()).unwrap().parent = Some("1.1.1".into());
+        assert_eq!(below.check_references(), Err(ReferenceError::Cycle("1.1.1".into())), "1 only hangs below it");
 
         let mut officeless = plan();
         officeless.units = List::default();

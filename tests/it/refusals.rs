@@ -242,6 +242,26 @@ fn a_pointer_that_leads_nowhere_is_named_by_its_place() {
             r#"{"id": "g1", "parent": "g1"}"#,
             "plan.goals[0].parent: the goal g1 would stand below itself",
         ),
+        (
+            r#"[{"id": "g1"}, {"id": "g2", "parent": "g1"}]"#,
+            r#"[{"id": "g2", "parent": "g1"}, {"id": "g1", "parent": "g3"}, {"id": "g3", "parent": "g1"}]"#,
+            "plan.goals[1].parent: the goal g1 would stand below itself",
+        ),
+        (
+            r#""goals": ["g2"]"#,
+            r#""goals": ["g2", "g1", "g2"]"#,
+            "plan.objectives[0].goals[2]: the goal g2 is named twice",
+        ),
+        (
+            r#""goals": ["g2"], "units": ["u"]"#,
+            r#""units": ["u", "u"]"#,
+            "plan.objectives[0].units[1]: the unit u is named twice",
+        ),
+        (
+            r#""action": "x", "units": ["u"]"#,
+            r#""units": ["u", "u", "u"]"#,
+            "plan.objectives[1].indicators[0].units[1]: the unit u is named twice",
+        ),
         (r#""goals": ["g2"]"#, r#""goals": ["g2", "g9"]"#, "plan.objectives[0].goals[1]: there is no goal g9"),
         (r#""goals": ["g2"], "units": ["u"]"#, r#""units": ["v"]"#, "plan.objectives[0].units[0]: there is no unit v"),
         (
