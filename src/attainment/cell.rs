@@ -102,7 +102,11 @@ impl<'a> Setting<'a> {
             }
         };
         let baseline = |measure| self.baseline_in(measure);
-        let measured = measure(&promise.target, &result.reading, self.polarity, baseline, rules.policy, working);
+        let measured = if promise.leaves_unread() && result.is_amount() {
+            Err(Outcome::NeedsJudgement)
+        } else {
+            measure(&promise.target, &result.reading, self.polarity, baseline, rules.policy, working)
+        };
         (working.promise, working.result) = (Some(promise), Some(result));
         match measured {
             Ok(measured) => score.take(measured, rules.policy),
@@ -112,7 +116,8 @@ impl<'a> Setting<'a> {
     }
 
     /// What is promised: the reading a person chose, else the words as read, guesses counting as words. Where that is a deed
-    /// or words and the year has a deadline, the promise is to have it done by then.
+    /// or words and the year has a deadline, the promise is to have it done by then; no surer than the words were, where
+    /// these hold more than a deed.
     fn promise(self, cell: &Cell) -> Option<Promise> {
         let mut promise = match (&cell.target_reading, self.words) {
             (Some(target), _) => Promise { target: target.clone(), source: Source::Chosen, certainty: Certainty::Sure },
@@ -127,12 +132,12 @@ impl<'a> Setting<'a> {
             }
         };
         let deed = match promise.target {
-            Target::Yes => true,
-            Target::Words => promise.source != Source::Chosen,
-            _ => false,
+            Target::Yes => Some(Certainty::Sure),
+            Target::Words if promise.source != Source::Chosen => Some(promise.certainty.max(Certainty::Likely)),
+            _ => None,
         };
-        if let (true, Some(date)) = (deed, cell.due) {
-            promise = Promise { target: Target::By { date }, source: Source::Deadline, certainty: Certainty::Sure };
+        if let (Some(certainty), Some(date)) = (deed, cell.due) {
+            promise = Promise { target: Target::By { date }, source: Source::Deadline, certainty };
         }
         Some(promise)
     }
@@ -170,6 +175,20 @@ impl<'a> Setting<'a> {
             return None;
         }
         amount(&read.reading, measure).ok().map(|(value, _)| value)
+    }
+}
+
+impl Promise {
+    /// Whether a deadline stands for words with a condition that was not read, `Almeno 80% e 3 riunioni`: of what an amount
+    /// speaks beside them is for a person to say.
+    fn leaves_unread(&self) -> bool {
+        self.source == Source::Deadline && self.certainty != Certainty::Sure
+    }
+}
+
+impl Achieved {
+    fn is_amount(&self) -> bool {
+        matches!(self.reading, Reading::Quantity(_) | Reading::Ratio { .. })
     }
 }
 

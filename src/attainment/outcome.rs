@@ -116,7 +116,8 @@ pub enum Source {
     Words,
     /// Read from the KPI of the step.
     Kpi,
-    /// The deadline of the year: words that only a person can judge become "done by then".
+    /// The deadline of the year: words that only a person can judge become "done by then", sure where they hold nothing but
+    /// a deed.
     Deadline,
     /// Chosen by a person over the automatic reading.
     Chosen,

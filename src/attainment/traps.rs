@@ -304,6 +304,45 @@ fn a_deadline_turns_words_into_a_deed_and_dates_an_amount() {
 }
 
 #[test]
+fn an_amount_beside_words_that_were_not_read_is_for_a_person_to_judge() {
+    let due = |target: &str, kpi: &str, result: &str, chosen: Option<Target>| {
+        let mut made = indicator(target, result);
+        made.kpi = kpi.into();
+        let cell = made.cells.get_mut(&year(2024)).unwrap();
+        cell.due = Some(day("2024-05-31"));
+        cell.target_reading = chosen;
+        score_cell(&made, year(2024), &Policy::default(), day("2024-06-30")).unwrap()
+    };
+    for words in ["Almeno 80% e 3 riunioni", "+10% rispetto al 2023", "Report trimestrale", "tra 5 e 10"] {
+        for (result, expected) in [
+            ("85%", "needs judgement"),
+            ("3 su 4", "needs judgement"),
+            ("3", "needs judgement"),
+            ("ovunque", "needs judgement"),
+            ("31/05/2024", "100.00 met"),
+            ("1/6/2024", "0.00 not met"),
+            ("SI", "100.00 met"),
+            ("NO", "0.00 not met"),
+            ("in corso", "overdue"),
+            ("", "overdue"),
+        ] {
+            assert_eq!(told(&due(words, "", result, None)), expected, "{words} with {result}");
+            assert_eq!(told(&due("", words, result, None)), expected, "{words} as KPI with {result}");
+        }
+    }
+    let scored = due("Almeno 80% e 3 riunioni", "", "SI", None);
+    assert!(scored.working.notes.has(Note::TargetLikely), "what was not looked at is told");
+
+    for deed in ["Redazione del regolamento", "SI", ""] {
+        assert_eq!(told(&due(deed, "", "85%", None)), "85.00 not met", "{deed:?}");
+        assert_eq!(told(&due(deed, "", "3 su 4", None)), "75.00 not met", "{deed:?}");
+        assert!(!due(deed, "", "SI", None).working.notes.has(Note::TargetLikely), "{deed:?}");
+    }
+    let by = Target::By { date: day("2024-05-31") };
+    assert_eq!(told(&due("Almeno 80% e 3 riunioni", "", "85%", Some(by))), "85.00 not met", "a person said so");
+}
+
+#[test]
 fn a_missing_result_is_awaited_until_its_day_and_overdue_after() {
     let on = |target: &str, today: &str| {
         told(&score_cell(&indicator(target, ""), year(2024), &Policy::default(), day(today)).unwrap())
