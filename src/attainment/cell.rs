@@ -19,7 +19,8 @@ pub(super) struct Setting<'a> {
     pub year: Year,
 }
 
-/// Scores one year of an indicator by its own cell, leaving its parts aside.
+/// Scores one year of an indicator by its own cell, leaving its parts aside;
+/// [`score_indicator`](super::score_indicator) counts them.
 pub fn score_cell(indicator: &Indicator, year: Year, policy: &Policy, today: NaiveDate) -> Option<CellScore> {
     let period = Period::new(year, year).ok()?;
     let rules = Rules { policy, span: Span::Year(year), period, today };

@@ -9,7 +9,9 @@ use super::cell::Setting;
 use super::figure::{Counts, Figure, Sums, Tally, percent, quotient};
 use super::policy::Rules;
 use super::{CellScore, Obstacle, Outcome, Points, Span};
-use crate::plan::{Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Standing, Status, Weight, Year};
+use crate::plan::{
+    Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Period, Policy, Standing, Status, Weight, Year,
+};
 
 /// One objective with its indicators, in the plan's order.
 #[derive(Clone, Debug)]
@@ -162,6 +164,15 @@ fn score_span(indicator: &Indicator, rules: &Rules) -> IndicatorFigure {
     }
 }
 
+/// Scores one year of an indicator as its objective sums it: by its parts where any are due, else by its own cell.
+///
+/// Parts leave no [`CellWorking`](super::CellWorking): theirs stand with each of them, in [`score_part`](super::score_part).
+pub fn score_indicator(indicator: &Indicator, year: Year, policy: &Policy, today: NaiveDate) -> Option<CellScore> {
+    let period = Period::new(year, year).ok()?;
+    let rules = Rules { policy, span: Span::Year(year), period, today };
+    Some(score_year(indicator, year, &rules, |_, _| ()).into())
+}
+
 /// Scores one year of an indicator; `seen` is shown every part that is due. A standing on the year itself sets all of it
 /// aside; where parts are due they are measured instead of the indicator itself.
 pub(super) fn score_year<'a>(
@@ -210,6 +221,24 @@ impl YearScore<'_> {
             awaited_by: score.awaited_by,
             tally: Tally::of_leaf(score.outcome, score.score),
             basis: YearBasis::Cell(score),
+        }
+    }
+}
+
+impl From<YearScore<'_>> for CellScore {
+    fn from(year: YearScore) -> Self {
+        let YearScore { outcome, met, awaited_by, tally, basis } = year;
+        match basis {
+            YearBasis::Cell(score) => score,
+            YearBasis::SetAside(_) => Self::without(outcome),
+            YearBasis::Parts(sums, judgement) => Self {
+                score: attained(&tally),
+                measured: attained(&sums.tally()),
+                judged: judgement.map(|judgement| judgement.percent),
+                met,
+                awaited_by,
+                ..Self::without(outcome)
+            },
         }
     }
 }

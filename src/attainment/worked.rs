@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
-use super::{Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working};
+use super::{Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator};
 use crate::plan::{
     Cell, Edit, Goal, Judgement, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField, Policy,
     Standing, Status, Unit,
@@ -148,6 +148,40 @@ fn a_judgement_or_a_standing_of_the_indicator_covers_its_parts() {
     let struck = with_parts(Cell { standing: Some(standing), ..Cell::default() });
     let attainment = in_2024(&plan(vec![struck]));
     assert_eq!(told(attainment.figure()), "- on -, - to -, 0.00");
+}
+
+#[test]
+fn an_indicator_scored_by_itself_is_the_one_its_objective_sums() {
+    let judgement = || Judgement { percent: percent("130"), reason: String::new(), author: String::new() };
+    let standing = Standing { status: Status::StruckOut, reason: String::new(), date: None };
+    let unparted = |cell: Cell| {
+        let (mut made, mut only) = (objective("A", "", &[]), indicator("", ""));
+        only.cells.insert(year(2024), cell);
+        made.indicators.push(only).unwrap();
+        made
+    };
+    for made in [
+        with_parts(Cell::default()),
+        with_parts(cell("Almeno 10", "1")),
+        with_parts(Cell { judgement: Some(judgement()), ..Cell::default() }),
+        with_parts(Cell { standing: Some(standing), ..Cell::default() }),
+        unparted(cell("4", "3")),
+        unparted(Cell { judgement: Some(judgement()), ..cell("4", "3") }),
+        unparted(Cell { judgement: Some(judgement()), ..Cell::default() }),
+    ] {
+        let plan = plan(vec![made]);
+        let attainment = in_2024(&plan);
+        let summed = attainment.objective(&id("A")).unwrap().indicators()[0];
+        let alone = plan.objectives.at(0).unwrap().indicators.at(0).unwrap();
+        let alone = score_indicator(alone, year(2024), &plan.policy, attainment.today()).unwrap();
+        assert_eq!((alone.outcome, alone.score, alone.met), (summed.outcome, summed.score, summed.met));
+        assert_eq!(alone.awaited_by, summed.awaited_by);
+    }
+    let judged = with_parts(Cell { judgement: Some(judgement()), ..Cell::default() });
+    let alone = judged.indicators.at(0).unwrap();
+    let alone = score_indicator(alone, year(2024), &Policy::default(), day("2024-06-30")).unwrap();
+    assert_eq!((alone.score, alone.measured), (Some(percent("100")), Some(percent("75"))));
+    assert_eq!(alone.judged, Some(percent("130")));
 }
 
 #[test]

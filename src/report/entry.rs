@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::attainment::{Attainment, CellScore, Outcome, Span, score_cell, score_part};
+use crate::attainment::{Attainment, CellScore, Outcome, Span, score_indicator, score_part};
 use crate::plan::{
     Cell, CellField, Edit, Indicator, IndicatorEdit, IndicatorId, Objective, ObjectiveEdit, ObjectiveId, Part,
     PartEdit, PartId, Percent, Plan, UnitId, Year,
@@ -170,7 +170,7 @@ fn of_indicator<'a>(
             met: figure.met,
             awaited_by: figure.awaited_by,
         },
-        None => scored(place, &score_cell(around.indicator, year, &plan.policy, attainment.today())?),
+        None => scored(place, &score_indicator(around.indicator, year, &plan.policy, attainment.today())?),
     };
     Some((around, entry))
 }
@@ -259,11 +259,16 @@ mod tests {
         let place = CellPlace { objective: "A".into(), indicator: "A.3".into(), part: None, year: year(2024) };
         let judgement = Judgement { percent: Percent::whole(80), reason: String::new(), author: String::new() };
         plan.apply(place.edit(CellField::Judgement(Some(judgement)))).unwrap();
-        let attainment = Attainment::of(&plan, Span::Year(year(2024)), day("2024-07-31"));
-        let of_a3: Vec<_> =
-            entries(&plan, &attainment).filter(|(_, entry)| entry.place.indicator == "A.3".into()).collect();
-        assert_eq!(of_a3.len(), 1);
-        assert_eq!(of_a3[0].1.score, Some(Percent::whole(80)));
+        // Looked at over another span the year is scored here, with the same outcome.
+        for span in [Span::Year(year(2024)), Span::Year(year(2025)), Span::Period] {
+            let attainment = Attainment::of(&plan, span, day("2024-07-31"));
+            let of_a3: Vec<_> = entries_of(&plan, &attainment, year(2024))
+                .filter(|(_, entry)| entry.place.indicator == "A.3".into())
+                .collect();
+            assert_eq!(of_a3.len(), 1);
+            let entry = &of_a3[0].1;
+            assert_eq!((entry.outcome, entry.score), (Outcome::Scored, Some(Percent::whole(80))), "{span:?}");
+        }
     }
 
     #[test]

@@ -71,11 +71,16 @@ pub fn owing(plan: &Plan, attainment: &Attainment) -> Vec<Owing> {
 mod tests {
     use super::*;
     use crate::attainment::Span;
+    use crate::plan::{CellField, Judgement, Percent};
+    use crate::report::CellPlace;
     use crate::report::fixture::{day, plan, year};
 
     fn told(span: Span, today: &str) -> Vec<String> {
-        let plan = plan();
-        owing(&plan, &Attainment::of(&plan, span, day(today)))
+        told_of(&plan(), span, today)
+    }
+
+    fn told_of(plan: &Plan, span: Span, today: &str) -> Vec<String> {
+        owing(plan, &Attainment::of(plan, span, day(today)))
             .iter()
             .map(|row| {
                 let unit = row.unit.as_ref().map_or("-", UnitId::as_str);
@@ -95,6 +100,17 @@ mod tests {
                 "-: 1 of 1, 0 overdue"
             ],
         );
+    }
+
+    #[test]
+    fn parts_judged_as_a_whole_are_one_result_that_was_brought() {
+        let mut plan = plan();
+        let place = CellPlace { objective: "A".into(), indicator: "A.3".into(), part: None, year: year(2024) };
+        let judgement = Judgement { percent: Percent::whole(80), reason: String::new(), author: String::new() };
+        plan.apply(place.edit(CellField::Judgement(Some(judgement)))).unwrap();
+        let anziani = |span| told_of(&plan, span, "2024-07-31").remove(0);
+        assert_eq!(anziani(Span::Year(year(2024))), "anziani: 2 of 4, 1 overdue, next 2024-09-30");
+        assert_eq!(anziani(Span::Period), "anziani: 2 of 5, 1 overdue, next 2024-09-30");
     }
 
     #[test]
