@@ -107,5 +107,5 @@ pub use outcome::{
     Achieved, CellScore, CellWorking, Compared, Note, Notes, Obstacle, Outcome, Promise, Ratio, Rule, Source,
 };
 pub use policy::{Light, Preset, band_of, band_score, light, scale_in_force, scaled};
-pub use rollup::{IndicatorFigure, ObjectiveFigure, score_indicator};
+pub use rollup::{IndicatorFigure, ObjectiveFigure, score_indicator, score_objective};
 pub use working::{Basis, CellBasis, Detail, Place, Working};

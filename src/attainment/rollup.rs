@@ -164,6 +164,20 @@ fn score_span(indicator: &Indicator, rules: &Rules) -> IndicatorFigure {
     }
 }
 
+/// Scores one objective by itself, over a year or a period.
+///
+/// These are the figures [`Attainment::objective`](super::Attainment::objective) gives within a plan: the objective's own
+/// weight has no part in them, while the figure of a plan with this one objective has none where that weight is zero.
+pub fn score_objective(
+    objective: &Arc<Objective>,
+    period: Period,
+    policy: &Policy,
+    span: Span,
+    today: NaiveDate,
+) -> ObjectiveFigure {
+    ObjectiveFigure::of(objective, &Rules { policy, span, period, today })
+}
+
 /// Scores one year of an indicator as its objective sums it: by its parts where any are due, else by its own cell.
 ///
 /// Parts leave no [`CellWorking`](super::CellWorking): theirs stand with each of them, in [`score_part`](super::score_part).

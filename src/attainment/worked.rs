@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
-use super::{Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator};
+use super::{
+    Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
+    score_objective,
+};
 use crate::plan::{
     Cell, Edit, Goal, Judgement, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField, Policy,
     Standing, Status, Unit,
@@ -182,6 +185,21 @@ fn an_indicator_scored_by_itself_is_the_one_its_objective_sums() {
     let alone = score_indicator(alone, year(2024), &Policy::default(), day("2024-06-30")).unwrap();
     assert_eq!((alone.score, alone.measured), (Some(percent("100")), Some(percent("75"))));
     assert_eq!(alone.judged, Some(percent("130")));
+}
+
+#[test]
+fn an_objective_scored_by_itself_is_the_one_in_its_plan_whatever_it_weighs() {
+    for written in ["", "0", "40"] {
+        let made = objective("A", written, &[("60", "4", "3"), ("40", "SI", "")]);
+        let plan = plan(vec![made, objective("B", "60", &[("", "SI", "SI")])]);
+        let today = day("2024-06-30");
+        for span in [Span::Year(year(2024)), Span::Period] {
+            let within = Attainment::of(&plan, span, today).objective(&id("A")).unwrap().figure.clone();
+            let by_itself = score_objective(plan.objectives.at(0).unwrap(), plan.period, &plan.policy, span, today);
+            assert_eq!(told(&by_itself.figure), "75.00 on 60.00, 45.00 to 85.00, 75.00", "weight {written:?}");
+            assert_eq!(by_itself.figure, within);
+        }
+    }
 }
 
 #[test]
