@@ -1,4 +1,7 @@
 //! How long the figures of a whole plan take, and how long after one edit, at three sizes.
+//!
+//! All figures are made of phrases already read: a phrase is read once, when it is first asked for, and keeps its reading.
+//! Reading the words of a plan just opened comes on top, once.
 
 #![allow(clippy::expect_used, missing_docs, reason = "a benchmark that cannot be set up should stop")]
 
