@@ -33,7 +33,7 @@ journey("the dashboard tells the figure, how much of it is measured and between 
   assert.match(await planFigure(page), /^\d{1,3}(,\d{1,2})?\s*%$/);
   const card = page.getByRole("region", { name: "Grado di raggiungimento" });
   await card.getByText(/peso già misurato: \d.*%|già misurato \(\d.*% del peso\)/).waitFor();
-  await card.getByText(/La cifra finale sarà tra \d.*% e \d.*%/).waitFor();
+  await card.getByText(/Se non arriva altro resta \d.*%; se arrivasse tutto salirebbe a \d.*%/).waitFor();
 });
 
 journey("a result moves the objective and the plan, tells why, can be undone, and outlives the page", async ({ page, url }) => {

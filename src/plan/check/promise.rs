@@ -198,10 +198,10 @@ mod tests {
         cell(&mut indicator).target_reading = Some(Target::AtLeast(Quantity::percent(75.into())));
         assert_eq!(problems(&indicator), []);
 
-        cell(&mut indicator).result = "fatto".into();
-        let result = Problem::Uncertain { said: Said::Result, words: "fatto".into(), certainty };
+        cell(&mut indicator).result = "circa 80%".into();
+        let result = Problem::Uncertain { said: Said::Result, words: "circa 80%".into(), certainty };
         assert_eq!(problems(&indicator), [result]);
-        cell(&mut indicator).result_reading = Some(Reading::Yes { date: None });
+        cell(&mut indicator).result_reading = Some(Reading::Quantity(Quantity::percent(80.into())));
         assert_eq!(problems(&indicator), []);
     }
 

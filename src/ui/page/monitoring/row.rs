@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::attainment::{CellScore, score_cell, score_part};
+use crate::attainment::{CellScore, score_indicator, score_part};
 use crate::plan::{Cell, CellField, Cells, Checkpoint, Forecast, Indicator, Objective, Part};
 use crate::report::CellPlace;
 use crate::target::{self, Certainty, Reading, Target, parse_result};
@@ -139,7 +139,7 @@ impl Row {
             None => {
                 let mut indicator = Indicator::clone(&indicator);
                 with(&mut indicator.cells);
-                score_cell(&indicator, year, &policy, today)
+                score_indicator(&indicator, year, &policy, today)
             }
             Some(part) => {
                 let mut part = Part::clone(indicator.parts.get(&part)?);

@@ -130,7 +130,11 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
         }
         Problem::Uncertain { words, .. } => {
             let read = automatic(plan, finding, language).unwrap_or_default();
-            t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
+            if confirmable(finding) {
+                t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
+            } else {
+                t_string!(texts, sheet.found_uncertain_elsewhere, words = beginning(words), read = read)
+            }
         }
         Problem::SameIndicator { objective, indicator } => {
             let other = plan.objectives.get(objective).and_then(|found| found.indicators.get(indicator));

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Attainment, Figure, Place, Span};
-use crate::plan::{ObjectiveField, Plan, Weight};
+use crate::attainment::{Figure, Place, Span, score_objective};
+use crate::plan::{ObjectiveField, Weight};
 use crate::ui::part::{LightMark, NumberField, Value};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
@@ -128,11 +128,7 @@ fn Other(here: Here) -> impl IntoView {
     let policy = Memo::new(move |_| workspace.read(|plan| (plan.period, plan.policy.clone())));
     let attained = Memo::new(move |_| {
         let (span, policy, objective) = (other()?, policy.get()?, here.found().get()?);
-        // A plan of this objective alone: its own figure takes nothing from the others.
-        let mut alone = Plan::new("alone".into(), policy.0);
-        alone.policy = policy.1;
-        alone.objectives.push((*objective).clone()).ok()?;
-        Attainment::of(&alone, span, workspace.today()).figure().attained
+        score_objective(&objective, policy.0, &policy.1, span, workspace.today()).figure.attained
     });
     let words = move || {
         let value = percent(attained.get(), language.get());
