@@ -32,6 +32,11 @@ impl Workspace {
         self.explained.set(None);
     }
 
+    /// Returns the span of the explained figure.
+    pub fn explained_span(self) -> Span {
+        self.explained.read().as_ref().and_then(|explained| explained.span).unwrap_or_else(|| self.span.get())
+    }
+
     /// Looks at the figures among which the explained one stands.
     pub fn explained_figures<T>(self, look: impl FnOnce(&Attainment) -> T) -> Option<T> {
         match &*self.explained_elsewhere.read() {

@@ -304,6 +304,14 @@ impl Workspace {
         }
     }
 
+    /// Returns the address of a page of the open plan, in a year of its own.
+    pub fn address_at(self, page: Page, span: Span) -> String {
+        match self.route.get() {
+            Route::Plan { plan, .. } => Route::Plan { plan, page, span: Some(span) }.show(),
+            Route::Plans => Route::Plans.show(),
+        }
+    }
+
     /// Returns the address of this page in another year.
     pub fn address_in(self, span: Span) -> String {
         match self.route.get() {

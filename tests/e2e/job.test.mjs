@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { journey, shot } from "./journey.mjs";
 import {
   SAMPLES,
+  bar,
   becomes,
   changes,
   choose,
@@ -106,4 +107,17 @@ journey("the file opens in another browser as exactly the same plan", async ({ p
   await chosen.getByRole("heading", { level: 1, name: /^Cruscotto/ }).waitFor();
   assert.equal(await planFigure(chosen), figure);
   assert.equal((await download(chosen)).text, file.text, "chosen: the same file, byte for byte");
+});
+
+journey("the address names the year, and a figure of another year opens its own working", async ({ page, url }) => {
+  await openSample(page, url, SAMPLES.demonstration);
+  assert.match(page.url(), /\/cruscotto\/2023$/, "the year that was chosen for us stands in the address");
+  await bar(page).getByRole("link", { name: "2024", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Cruscotto 2024" }).waitFor();
+  const row = page.getByRole("table", { name: "Anno per anno" }).getByRole("row", { name: /Pronto Intervento Sociale/ });
+  await row.getByRole("button", { name: "97,20 %" }).click();
+  const working = page.getByRole("dialog");
+  await working.getByText(/97,20\s%: tutto il peso dovuto è stato misurato/).waitFor();
+  await working.getByText("Obiettivo · 2023").waitFor();
+  assert.match(await working.getByRole("link", { name: "Apri la scheda" }).getAttribute("href"), /\/2023$/);
 });

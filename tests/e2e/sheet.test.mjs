@@ -62,6 +62,31 @@ journey("an indicator is added, copied, moved and removed, and undo takes it all
   assert.equal((await download(page)).text, before.text, "the plan is what it was, byte for byte");
 });
 
+journey("a notice's undo brings back what it names, and goes once something else was changed", async ({ page, url }) => {
+  await openSample(page, url, SAMPLES.sheets);
+  await goToSheet(page, "1");
+  const names = () => values(words(indicators(page), "Indicatore"));
+  const original = await names();
+  const remove = async () => {
+    await page.getByRole("button", { name: /^Dettagli/ }).first().click();
+    await page.getByRole("button", { name: "Rimuovi l’indicatore" }).click();
+    await until(names, (seen) => seen.length === original.length - 1, "it goes");
+  };
+  const offered = page.locator(".notices").getByRole("button", { name: "Annulla" });
+
+  await remove();
+  await offered.click();
+  await until(names, (seen) => seen.length === original.length, "it comes back");
+  assert.deepEqual(await names(), original);
+
+  await remove();
+  await offered.waitFor();
+  await write(words(indicators(page), "Indicatore").first(), "Un altro nome");
+  await until(() => offered.count(), (count) => count === 0, "the offer goes with the next change");
+  await undoAll(page);
+  assert.deepEqual(await names(), original);
+});
+
 journey("an action is added, copied, moved and removed, and undo takes it all back", async ({ page, url }) => {
   await openSample(page, url, SAMPLES.sheets);
   const before = await download(page);

@@ -135,7 +135,7 @@ fn Heading(working: Working) -> impl IntoView {
         Place::Plan | Place::Goal(_) | Place::Unit(_) | Place::Year(_) | Place::Part(_) => None,
     };
     let link = sheet.map(|objective| {
-        let address = move || workspace.address_of(Page::Sheet(objective.clone()));
+        let address = move || workspace.address_at(Page::Sheet(objective.clone()), workspace.explained_span());
         view! {
             <a class="no-print" href=address on:click=move |_| workspace.close_working()>
                 {t!(texts, working.open_sheet)}

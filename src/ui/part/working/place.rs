@@ -18,7 +18,7 @@ pub(super) fn kind(place: &Place, workspace: Workspace, texts: Texts) -> String 
         Place::Year(_) => t_string!(texts, working.kind_year).to_string(),
         Place::Part(_) => t_string!(texts, working.kind_part).to_string(),
     };
-    let when = match workspace.span() {
+    let when = match workspace.explained_span() {
         Span::Year(year) => year.to_string(),
         Span::Period => t_string!(texts, shell.whole_period).to_string(),
     };
