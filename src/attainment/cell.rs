@@ -180,10 +180,11 @@ impl<'a> Setting<'a> {
 }
 
 impl Promise {
-    /// Whether a deadline stands for words with a condition that was not read, `Almeno 80% e 3 riunioni`: of what an amount
-    /// speaks beside them is for a person to say.
+    /// Whether a condition stands in the words that was not read, `Almeno 80% e 3 riunioni`, with a deadline in its place or
+    /// not: of what an amount speaks beside them is for a person to say.
     fn leaves_unread(&self) -> bool {
-        self.source == Source::Deadline && self.certainty != Certainty::Sure
+        let is_unread = self.source == Source::Deadline || self.target == Target::Words;
+        is_unread && self.certainty != Certainty::Sure
     }
 }
 

@@ -330,6 +330,10 @@ fn an_amount_beside_words_that_were_not_read_is_for_a_person_to_judge() {
             assert_eq!(told(&due("", words, result, None)), expected, "{words} as KPI with {result}");
         }
     }
+    let undated =
+        |words| told(&score_cell(&indicator(words, "85%"), year(2024), &Policy::default(), day("2024-06-30")).unwrap());
+    assert_eq!(undated("Almeno 80% e 3 riunioni"), "needs judgement");
+    assert_eq!(undated("Sperimentazione del servizio"), "85.00 not met", "of a deed the office says how far it is");
     let scored = due("Almeno 80% e 3 riunioni", "", "SI", None);
     assert!(scored.working.notes.has(Note::TargetLikely), "what was not looked at is told");
 
