@@ -80,7 +80,7 @@ fn Row(row: Deadline) -> impl IntoView {
                     <span class="code">{code}</span>
                     <span class="clip">{description.clone()}</span>
                 </a>
-                <span class="who clip" title=who.clone()>{who.clone()}</span>
+                {(!who.is_empty()).then(|| view! { <span class="who clip" title=who.clone()>{who.clone()}</span> })}
             </th>
             <td class="number">{date(Some(day))}</td>
             <td><span class=class>{move || days_words(days, texts)}</span></td>
@@ -88,16 +88,12 @@ fn Row(row: Deadline) -> impl IntoView {
     }
 }
 
-/// Returns who answers: the offices, or the words of the objective.
+/// Returns who answers: the offices, or the words of the objective; empty where nobody is named.
 fn who(plan: &crate::plan::Plan, place: &crate::report::CellPlace) -> String {
     let units: Vec<_> =
         place.units(plan).iter().filter_map(|id| plan.units.get(id)).map(|unit| unit.name.clone()).collect();
     let in_words = || place.objective(plan).map(|objective| objective.responsible.trim().to_owned());
-    match (units.is_empty(), in_words()) {
-        (false, _) => units.join(", "),
-        (true, Some(words)) if !words.is_empty() => words,
-        (true, _) => "–".to_owned(),
-    }
+    if units.is_empty() { in_words().unwrap_or_default() } else { units.join(", ") }
 }
 
 fn days_words(days: i64, texts: Texts) -> String {
