@@ -82,7 +82,7 @@ impl Workspace {
     }
 
     fn apply(self, step: Step, edit: Edit) -> Option<Edit> {
-        let made = self.plan.try_update(|plan| plan.as_mut().map(|plan| plan.apply(edit.clone())))??;
+        let made = self.change_plan(|plan| plan.as_mut().map(|plan| plan.apply(edit.clone())))??;
         self.look_at_clock();
         match made {
             Ok(inverse) => {

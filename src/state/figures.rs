@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
+use super::followed::Followed;
 use super::{Route, Workspace};
 use crate::attainment::{Attainment, Place, Span};
 use crate::plan::{Cells, Plan, Year};
@@ -90,9 +91,8 @@ pub(super) fn elsewhere(
 }
 
 /// Follows the span that the address asks for; where it asks for none, the year at hand.
-pub(super) fn span(plan: RwSignal<Option<Plan>>, route: RwSignal<Route>, today: RwSignal<NaiveDate>) -> Memo<Span> {
-    let year_at_hand = Memo::new(move |_| plan.read().as_ref().map(|plan| year_at_hand(plan, today.get())));
-    let period = Memo::new(move |_| plan.read().as_ref().map(|plan| plan.period));
+pub(super) fn span(followed: &Followed, route: RwSignal<Route>) -> Memo<Span> {
+    let (period, year_at_hand) = (followed.period, followed.year_at_hand);
     Memo::new(move |_| {
         let asked = match *route.read() {
             Route::Plan { span, .. } => span,

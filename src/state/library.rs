@@ -115,7 +115,7 @@ impl Workspace {
                 self.show(opened.plan, opened.revision, copy);
             }
             Err(StorageError::Missing(_)) => {
-                self.plan.set(None);
+                self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
             }
             Err(error) => {
@@ -140,7 +140,7 @@ impl Workspace {
         self.last_copy.set(copy);
         self.save.set(SaveState::Unchanged);
         self.notices().forget_removed();
-        self.plan.set(Some(plan));
+        self.change_plan(|open| *open = Some(plan));
         self.opened.set(Opened::Open);
         self.name_span();
     }

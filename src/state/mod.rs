@@ -2,6 +2,7 @@
 
 mod editing;
 mod figures;
+mod followed;
 mod history;
 mod library;
 mod notices;
@@ -11,6 +12,7 @@ mod workspace;
 
 pub use crate::file::{FieldError, FileError};
 pub use figures::Explained;
+pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Shown};
 pub use route::{Page, Route};

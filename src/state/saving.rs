@@ -139,7 +139,7 @@ impl Workspace {
             });
         });
         self.revision.set_value(opened.revision);
-        self.plan.set(Some(opened.plan));
+        self.change_plan(|plan| *plan = Some(opened.plan));
         self.history.set(super::History::default());
         self.notices().show(if all_joined { Notice::ChangedElsewhere } else { Notice::NotJoined });
     }

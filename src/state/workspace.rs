@@ -2,17 +2,17 @@
 
 use std::ops::Deref;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::followed::Followed;
 use super::saving::Queue;
 use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
 use crate::attainment::{Attainment, Span};
 use crate::browser::preferences::Preference;
 use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
-use crate::plan::{Indicator, IndicatorId, Objective, ObjectiveId, Period, Plan, PlanId, Year};
+use crate::plan::{Plan, PlanId, Year};
 use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError};
 use crate::target::Language;
 
@@ -26,6 +26,7 @@ pub struct Kept {
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
     pub(super) other_tabs: StoredValue<Option<Rc<OtherTabs>>, LocalStorage>,
     pub(super) plan: RwSignal<Option<Plan>>,
+    pub(super) followed: Followed,
     pub(super) opened: RwSignal<Opened>,
     pub(super) revision: StoredValue<u64>,
     pub(super) history: RwSignal<History>,
@@ -70,13 +71,15 @@ impl Workspace {
         let plan = RwSignal::new(None);
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
-        let span = super::figures::span(plan, route, today);
+        let followed = Followed::new();
+        let span = super::figures::span(&followed, route);
         let explained = RwSignal::new(None);
         let workspace = Self(Box::leak(Box::new(Kept {
             archive: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             other_tabs: StoredValue::new_local(None),
             plan,
+            followed,
             opened: RwSignal::new(Opened::default()),
             revision: StoredValue::new(0),
             history: RwSignal::new(History::default()),
@@ -193,6 +196,7 @@ impl Workspace {
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
+            self.find_year_at_hand();
         }
     }
 
@@ -228,27 +232,6 @@ impl Workspace {
         self.plan.read_untracked().as_ref().map(look)
     }
 
-    /// Follows one objective; what changes elsewhere does not stir it. Reads none once it was removed.
-    pub fn objective(self, id: ObjectiveId) -> Memo<Option<Arc<Objective>>> {
-        Memo::new_with_compare(
-            move |_| self.read(|plan| plan.objectives.get(&id).cloned()).flatten(),
-            |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
-        )
-    }
-
-    /// Follows one indicator; what changes elsewhere does not stir it. Reads none once it was removed.
-    pub fn indicator(self, objective: ObjectiveId, id: IndicatorId) -> Memo<Option<Arc<Indicator>>> {
-        Memo::new_with_compare(
-            move |_| self.read(|plan| plan.objectives.get(&objective)?.indicators.get(&id).cloned()).flatten(),
-            |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
-        )
-    }
-
-    /// Returns the years the plan covers.
-    pub fn period(self) -> Option<Period> {
-        self.read(|plan| plan.period)
-    }
-
     /// Returns the year, or the whole period, that the address asks for: else the year at hand.
     pub fn span(self) -> Span {
         self.span.get()
@@ -258,13 +241,17 @@ impl Workspace {
     pub fn year(self) -> Option<Year> {
         match self.span() {
             Span::Year(year) => Some(year),
-            Span::Period => self.read(|plan| super::figures::year_at_hand(plan, self.today.get())),
+            Span::Period => self.year_at_hand(),
         }
     }
 
     /// Returns today.
     pub fn today(self) -> NaiveDate {
         self.today.get()
+    }
+
+    pub(super) fn today_untracked(self) -> NaiveDate {
+        self.today.get_untracked()
     }
 
     /// Returns where the user is.
@@ -374,14 +361,5 @@ fn tag(language: Language) -> &'static str {
     match language {
         Language::Italian => "it",
         Language::English => "en",
-    }
-}
-
-/// An edit copies what it changes and nothing else, so that pointers tell.
-fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
-    match (old, new) {
-        (Some(old), Some(new)) => Arc::ptr_eq(old, new),
-        (None, None) => true,
-        _ => false,
     }
 }

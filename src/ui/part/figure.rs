@@ -60,10 +60,8 @@ pub fn LightMark(
 ) -> impl IntoView {
     use crate::attainment::Light;
     let (workspace, texts) = (use_workspace(), use_texts());
-    let lit = Memo::new(move |_| {
-        let value = value.get()?;
-        workspace.read(|plan| light(value, &plan.policy))
-    });
+    let policy = workspace.policy();
+    let lit = Memo::new(move |_| value.get().map(|value| light(value, &policy.read())));
     let class = |light: Light| match light {
         Light::Green => "light green",
         Light::Amber => "light amber",

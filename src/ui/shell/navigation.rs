@@ -1,11 +1,8 @@
 //! The pages of the plan, and its objectives.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::plan::{Objective, ObjectiveId};
-use crate::state::{Page, use_workspace};
+use crate::state::{Page, Sheet, use_workspace};
 use crate::ui::page::NewSheet;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -14,14 +11,10 @@ use crate::ui::words::use_texts;
 #[component]
 pub fn Navigation() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let objectives = Memo::new(move |_| {
-        workspace
-            .read(|plan| plan.objectives.iter().map(|objective| objective.id.clone()).collect::<Vec<_>>())
-            .unwrap_or_default()
-    });
+    let sheets = workspace.sheets();
     let level = Memo::new(move |_| workspace.read(|plan| plan.level_names.objective.clone()).unwrap_or_default());
     let overdue = Memo::new(move |_| workspace.overdue_count());
-    let first = Memo::new(move |_| objectives.with(|ids| ids.first().cloned()));
+    let has_sheets = Memo::new(move |_| !sheets.read().is_empty());
     view! {
         <nav aria-label=move || t_string!(texts, shell.navigation)>
             <PageLink page=Page::Dashboard>{t!(texts, shell.dashboard)}</PageLink>
@@ -35,12 +28,12 @@ pub fn Navigation() -> impl IntoView {
                 </Show>
             </PageLink>
             <PageLink page=Page::Settings>{t!(texts, shell.settings)}</PageLink>
-            <Show when=move || first.read().is_some()>
+            <Show when=move || has_sheets.get()>
                 <h2 title=level>{t!(texts, shell.sheets)}</h2>
             </Show>
             <div class="below">
-                <For each=move || objectives.get() key=Clone::clone let:objective>
-                    <SheetLink objective />
+                <For each=move || sheets.get() key=Clone::clone let:sheet>
+                    <SheetLink sheet />
                 </For>
             </div>
             <p class="new">
@@ -65,18 +58,20 @@ fn PageLink(page: Page, children: Children) -> impl IntoView {
 }
 
 #[component]
-fn SheetLink(objective: ObjectiveId) -> impl IntoView {
-    let (workspace, texts) = (use_workspace(), use_texts());
-    let found = workspace.objective(objective.clone());
-    let code = move || found.read().as_ref().map(|objective: &Arc<Objective>| objective.code.clone());
-    let title = move || match found.read().as_ref().map(|objective| objective.title.trim().to_owned()) {
-        Some(title) if !title.is_empty() => title,
-        _ => t_string!(texts, shell.no_sheet_title).to_string(),
+fn SheetLink(sheet: Sheet) -> impl IntoView {
+    let texts = use_texts();
+    let Sheet { id, code, title } = sheet;
+    let title = StoredValue::new(title.trim().to_owned());
+    let title = move || match title.get_value() {
+        title if title.is_empty() => t_string!(texts, shell.no_sheet_title).to_owned(),
+        title => title,
     };
     view! {
-        <PageLink page=Page::Sheet(objective)>
+        <PageLink page=Page::Sheet(id)>
             <span class="code">{code}</span>
-            <span class="title" title=title>{title}</span>
+            <span class="title" title=title>
+                {title}
+            </span>
         </PageLink>
     }
 }

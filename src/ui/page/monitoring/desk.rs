@@ -30,9 +30,9 @@ pub struct Desk {
     /// What is written: results, or readings of a day.
     pub writing: Memo<Writing>,
     /// The body's rules.
-    pub policy: Memo<Policy>,
+    pub policy: ReadSignal<Policy>,
     /// Names of the offices.
-    pub units: Memo<BTreeMap<UnitId, String>>,
+    pub units: ReadSignal<BTreeMap<UnitId, String>>,
     wanted: RwSignal<Wanted>,
     shown: RwSignal<usize>,
     asked: RwSignal<u32>,
@@ -78,12 +78,8 @@ impl Desk {
                 (true, Some(year)) => Writing::Checkpoints(day_in(year, date.get(), workspace.today())),
                 _ => Writing::Results,
             }),
-            policy: Memo::new(move |_| workspace.read(|plan| plan.policy.clone()).unwrap_or_default()),
-            units: Memo::new(move |_| {
-                workspace
-                    .read(|plan| plan.units.iter().map(|unit| (unit.id.clone(), unit.name.clone())).collect())
-                    .unwrap_or_default()
-            }),
+            policy: workspace.policy(),
+            units: workspace.unit_names(),
             wanted,
             shown: RwSignal::new(SCREENFUL),
             asked,
@@ -191,10 +187,10 @@ fn anything_due(workspace: Workspace, year: Year) -> bool {
 
 /// The rows as things stand now; nothing that happens later changes them.
 fn rows(workspace: Workspace, year: Year, wanted: &Wanted) -> Vec<CellPlace> {
-    let attainment = workspace.attainment().get_untracked();
-    let found = attainment.and_then(|attainment| {
+    let attainment = workspace.attainment().read_untracked();
+    let found = attainment.as_ref().and_then(|attainment| {
         workspace.peek(|plan| {
-            let entries = monitoring(plan, &attainment, year, &wanted.filter());
+            let entries = monitoring(plan, attainment, year, &wanted.filter());
             entries.into_iter().filter(|entry| wanted.holds(entry)).map(|entry| entry.place).collect()
         })
     });

@@ -1,11 +1,15 @@
 //! The filters above the list.
 
+use std::collections::BTreeSet;
+
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::plan::Plan;
+use crate::attainment::Attainment;
+use crate::plan::{ObjectiveId, Plan};
+use crate::state::Sheet;
 use crate::ui::widget::{Choice, Select};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -52,10 +56,10 @@ fn OfficePick(desk: Desk) -> impl IntoView {
     let texts = use_texts();
     let value =
         Signal::derive(move || desk.wanted(|wanted| wanted.unit.as_ref().map(ToString::to_string).unwrap_or_default()));
-    let choices = Signal::derive(move || {
+    let choices = Memo::new(move |_| {
         let offices =
             |plan: &Plan| plan.units.iter().map(|unit| Choice::new(unit.id.as_str(), unit.name.clone())).collect();
-        all_and(t_string!(texts, monitoring.all_offices), desk.workspace.read(offices))
+        all_and(t_string!(texts, monitoring.all_offices), desk.workspace.read(offices).unwrap_or_default())
     });
     let choose = move |id: String| desk.want(|wanted| wanted.unit = (!id.is_empty()).then(|| id.into()));
     let label = Signal::derive(move || t_string!(texts, monitoring.office).to_owned());
@@ -68,20 +72,23 @@ fn ObjectivePick(desk: Desk) -> impl IntoView {
     let value = Signal::derive(move || {
         desk.wanted(|wanted| wanted.objective.as_ref().map(ToString::to_string).unwrap_or_default())
     });
+    let sheets = desk.workspace.sheets();
+    let due = Memo::new(move |_| desk.figures(due).unwrap_or_default());
     let choices = Memo::new(move |_| {
-        let objectives = |plan: &Plan| {
-            let due =
-                plan.objectives.iter().filter(|objective| desk.year.get().is_some_and(|year| objective.is_due(year)));
-            due.map(|objective| {
-                Choice::new(objective.id.as_str(), format!("{} {}", objective.code, objective.title).trim())
-            })
-            .collect()
-        };
-        all_and(t_string!(texts, monitoring.all_objectives), desk.workspace.read(objectives))
+        let due = due.read();
+        let due: BTreeSet<_> = due.iter().collect();
+        let name = |sheet: &Sheet| Choice::new(sheet.id.as_str(), format!("{} {}", sheet.code, sheet.title).trim());
+        let each = sheets.read().iter().filter(|sheet| due.contains(&sheet.id)).map(name).collect();
+        all_and(t_string!(texts, monitoring.all_objectives), each)
     });
     let choose = move |id: String| desk.want(|wanted| wanted.objective = (!id.is_empty()).then(|| id.into()));
     let label = Signal::derive(move || t_string!(texts, monitoring.objective).to_owned());
     view! { <Select label value choices on_choose=Callback::new(choose) /> }
+}
+
+/// The objectives with something due in the year.
+fn due(figures: &Attainment) -> Vec<ObjectiveId> {
+    figures.objectives().filter(|(_, found)| found.figure.counts.due > 0).map(|(id, _)| id.clone()).collect()
 }
 
 #[component]
@@ -148,6 +155,6 @@ pub(super) fn clear(desk: Desk) {
 
 const SEARCH: &str = "cerca-risultati";
 
-fn all_and(all: &str, each: Option<Vec<Choice>>) -> Vec<Choice> {
-    std::iter::once(Choice::new("", all)).chain(each.unwrap_or_default()).collect()
+fn all_and(all: &str, each: Vec<Choice>) -> Vec<Choice> {
+    std::iter::once(Choice::new("", all)).chain(each).collect()
 }

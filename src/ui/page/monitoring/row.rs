@@ -19,7 +19,7 @@ pub struct Row {
     pub desk: Desk,
     place: StoredValue<CellPlace>,
     found: Memo<Option<Arc<Indicator>>>,
-    objective: Memo<Option<Arc<Objective>>>,
+    objective: ReadSignal<Option<Arc<Objective>>>,
 }
 
 impl Row {

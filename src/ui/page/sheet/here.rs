@@ -19,7 +19,7 @@ pub struct Here {
     /// Where edits go.
     pub workspace: Workspace,
     id: StoredValue<ObjectiveId>,
-    found: Memo<Option<Arc<Objective>>>,
+    found: ReadSignal<Option<Arc<Objective>>>,
 }
 
 /// One of its indicators.
@@ -53,7 +53,7 @@ impl Here {
     }
 
     /// Follows the objective; none once it was removed.
-    pub fn found(self) -> Memo<Option<Arc<Objective>>> {
+    pub fn found(self) -> ReadSignal<Option<Arc<Objective>>> {
         self.found
     }
 

@@ -131,7 +131,7 @@ pub fn ObjectiveLine(
 
 /// Says that the objective stands under other goals too.
 #[component]
-fn Serves(here: Here, found: Memo<Option<Arc<Objective>>>) -> impl IntoView {
+fn Serves(here: Here, found: ReadSignal<Option<Arc<Objective>>>) -> impl IntoView {
     let texts = use_texts();
     let goals =
         Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.goals.clone())).unwrap_or_default());
