@@ -1,15 +1,15 @@
-// Prints the size of a first visit, compressed, beside its budget, which it does not keep yet; fails when it grows beyond
-// what it weighs today. That ceiling only ever comes down, until it is the budget.
-// Counts the page, its style, its programs and all its fonts. Samples and whatever loads on demand are not part of it.
+// Prints the size of a first visit, compressed, beside its budget, and fails when it is over.
+// Counts the page, its style, its first module and all its fonts: what it takes until the first screen stands. The module
+// of an open plan is fetched behind that screen, and printed apart. Samples load on demand.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 
 const BUDGET_KB = 450;
-const CEILING_KB = 1100;
 const FIRST = new Set([".html", ".css", ".js", ".wasm", ".woff2"]);
 const ON_DEMAND = ["samples", "spreadsheet"];
+const BEHIND = /(^|\/)split_\w+\.wasm$/;
 
 const dist = process.argv[2] ?? "dist";
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -20,11 +20,13 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .sort((a, b) => b.bytes - a.bytes);
 
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(7);
-for (const { path, bytes } of files) console.log(`${kb(bytes)} KB  ${path}`);
-const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+const isBehind = ({ path }) => BEHIND.test(path);
+const first = files.filter((file) => !isBehind(file));
+for (const { path, bytes } of first) console.log(`${kb(bytes)} KB  ${path}`);
+const total = first.reduce((sum, { bytes }) => sum + bytes, 0);
 console.log(`${kb(total)} KB  first load, compressed (budget ${BUDGET_KB} KB)`);
-if (total > BUDGET_KB * 1024) console.log(`${kb(total - BUDGET_KB * 1024)} KB  OVER the budget (may not pass ${CEILING_KB} KB)`);
-if (total > CEILING_KB * 1024) {
-  console.error("the first load has grown");
+for (const { path, bytes } of files.filter(isBehind)) console.log(`${kb(bytes)} KB  fetched behind it: ${path}`);
+if (total > BUDGET_KB * 1024) {
+  console.error(`the first load is ${kb(total - BUDGET_KB * 1024).trim()} KB over its budget`);
   process.exit(1);
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::module::module;
 use super::{Notice, Problem, Workspace};
 use crate::plan::{
     Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PlanField,
@@ -68,16 +69,26 @@ impl Workspace {
 
     /// Undoes the newest step.
     pub fn undo(self) {
-        // A refused edit has said so on the screen, and its step is gone.
-        self.history.update(|history| {
-            let _ = history.undo(|edit| self.apply(Step::Undone, edit).ok_or(()));
-        });
+        if let Some(module) = module() {
+            (module.step)(self, Step::Undone);
+        }
     }
 
-    /// Makes again the newest step undone.
+    /// Redoes the newest step undone.
     pub fn redo(self) {
-        self.history.update(|history| {
-            let _ = history.redo(|edit| self.apply(Step::Redone, edit).ok_or(()));
+        if let Some(module) = module() {
+            (module.step)(self, Step::Redone);
+        }
+    }
+
+    /// Goes a step back or forth.
+    pub(super) fn step(self, step: Step) {
+        let mut apply = |edit| self.apply(step, edit).ok_or(());
+        // A refused edit has said so on the screen, and its step is gone.
+        self.history.update(|history| match step {
+            Step::Undone => drop(history.undo(&mut apply)),
+            Step::Redone => drop(history.redo(&mut apply)),
+            Step::Made => {}
         });
     }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::followed::Followed;
+use super::module::{PlanModule, module};
 use super::{Route, Workspace};
 use crate::attainment::{Attainment, Place, Span};
 use crate::plan::{Cells, Plan, Year};
@@ -65,12 +66,12 @@ pub(super) fn attainment(
 ) -> Memo<Option<Attainment>> {
     Memo::new_owning(move |before: Option<Option<Attainment>>| {
         let (plan, span, today) = (plan.read(), span.get(), today.get());
-        let now = plan.as_ref().map(|plan| match before.flatten() {
+        let now = plan.as_ref().zip(module()).map(|(plan, module)| match before.flatten() {
             Some(mut known) if known.span() == span && known.today() == today => {
-                known.follow(plan);
+                (module.follow)(&mut known, plan);
                 known
             }
-            _ => Attainment::of(plan, span, today),
+            _ => (module.compute)(plan, span, today),
         });
         (now, true)
     })
@@ -85,8 +86,9 @@ pub(super) fn elsewhere(
 ) -> Memo<Option<Attainment>> {
     Memo::new_owning(move |_| {
         let asked = explained.read().as_ref().and_then(|explained| explained.span).filter(|asked| *asked != span.get());
-        let figures = asked.and_then(|asked| plan.read().as_ref().map(|plan| Attainment::of(plan, asked, today.get())));
-        (figures, true)
+        let (plan, today) = (plan.read(), today.get());
+        let compute = |(plan, module): (&Plan, &PlanModule)| asked.map(|asked| (module.compute)(plan, asked, today));
+        (plan.as_ref().zip(module()).and_then(compute), true)
     })
 }
 

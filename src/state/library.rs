@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
 use super::{History, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
 use crate::file::{self, File};
 use crate::plan::{Period, Plan, PlanId, Starter};
@@ -153,13 +154,8 @@ impl Workspace {
     /// Makes a new plan from a model and opens it.
     pub fn create(self, starter: Starter, title: &str, body: &str, period: Period) {
         let Some(plan): Option<PlanId> = self.new_id() else { return };
-        let mut count = 0_u32;
-        let mut ids = || {
-            count += 1;
-            format!("{plan}-{count}")
-        };
-        let plan = Plan::from_starter(starter, title, body, period, &mut ids);
-        leptos::task::spawn_local(self.keep_and_go(plan));
+        let start = Start { plan, starter, title: title.to_owned(), body: body.to_owned(), period };
+        self.with_module(move |module| (module.create)(self, start));
     }
 
     /// Takes a plan off the list and says so, with *undo* beside it.
@@ -199,7 +195,7 @@ impl Workspace {
     pub fn open_sample(self, name: String) {
         leptos::task::spawn_local(async move {
             match fetch::fetch(&format!("samples/{name}")).await {
-                Ok(bytes) => self.take_in(name, &bytes, Again::ShowKept).await,
+                Ok(bytes) => self.with_module(move |module| (module.take_in)(self, name, bytes, Again::ShowKept)),
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
         });
@@ -209,7 +205,7 @@ impl Workspace {
     pub fn open_file(self, picked: PickedFile) {
         leptos::task::spawn_local(async move {
             match pick::read(picked).await {
-                Ok(picked) => self.take_in(picked.name, &picked.bytes, Again::Compare).await,
+                Ok(picked) => self.take_in_picked(picked),
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
         });
@@ -219,15 +215,19 @@ impl Workspace {
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
             match pick::pick(".json").await {
-                Ok(Some(picked)) => self.take_in(picked.name, &picked.bytes, Again::Compare).await,
+                Ok(Some(picked)) => self.take_in_picked(picked),
                 Ok(None) => {}
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
         });
     }
 
-    async fn take_in(self, name: String, bytes: &[u8], again: Again) {
-        let plan = match file::read(bytes) {
+    fn take_in_picked(self, picked: Picked) {
+        self.with_module(move |module| (module.take_in)(self, picked.name, picked.bytes, Again::Compare));
+    }
+
+    pub(super) async fn take_in(self, name: String, bytes: Vec<u8>, again: Again) {
+        let plan = match file::read(&bytes) {
             Ok(file) => file.plan,
             Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
         };
@@ -258,7 +258,7 @@ impl Workspace {
         }
     }
 
-    async fn keep_and_go(self, plan: Plan) {
+    pub(super) async fn keep_and_go(self, plan: Plan) {
         if !self.settle().await {
             return self.stay();
         }
@@ -325,8 +325,29 @@ fn is_same_file(one: &Plan, other: &Plan) -> bool {
     one == other || written(one) == written(other)
 }
 
+/// What a new plan is made from.
+pub(super) struct Start {
+    plan: PlanId,
+    starter: Starter,
+    title: String,
+    body: String,
+    period: Period,
+}
+
+impl Start {
+    /// Makes the plan.
+    pub fn plan(self) -> Plan {
+        let mut count = 0_u32;
+        let mut ids = || {
+            count += 1;
+            format!("{}-{count}", self.plan)
+        };
+        Plan::from_starter(self.starter, &self.title, &self.body, self.period, &mut ids)
+    }
+}
+
 /// What to do with a plan that is here already.
-enum Again {
+pub(super) enum Again {
     /// Show the one that is here.
     ShowKept,
     /// Say whether they are the same; if not, keep both.

@@ -5,6 +5,7 @@ mod figures;
 mod followed;
 mod history;
 mod library;
+mod module;
 mod notices;
 mod route;
 mod saving;

@@ -55,6 +55,8 @@ pub enum Problem {
     Storage(String),
     /// Something of the open plan is only in memory, so no other plan is opened over it.
     NotSaved,
+    /// The part of the application that shows a plan could not be fetched.
+    NotFetched,
     /// An edit was refused.
     Edit(EditError),
 }

@@ -146,21 +146,25 @@ impl Workspace {
 
     /// Shows what another tab has stored, unless something of this tab is still on its way and will meet it there.
     pub(super) fn follow_other_tab(self, plan: PlanId, revision: u64) {
-        let is_behind = move |plan: &PlanId, revision| {
-            let is_open = self.peek(|open| open.id == *plan).unwrap_or_default();
-            is_open && revision > self.revision.get_value() && !self.is_storing()
-        };
-        if !is_behind(&plan, revision) {
-            return;
+        if self.is_behind(&plan, revision) {
+            self.with_module(move |module| (module.join)(self, plan));
         }
-        leptos::task::spawn_local(async move {
-            let opened = async { self.archive()?.open(&plan, clock::now()).await };
-            // What cannot be read now is met again by the next save.
-            if let Ok(opened) = opened.await
-                && is_behind(&plan, opened.revision)
-            {
-                self.join(opened);
-            }
-        });
+    }
+
+    /// Shows what is stored of the open plan, where that is newer.
+    pub(super) async fn join_stored(self, plan: PlanId) {
+        let opened = async { self.archive()?.open(&plan, clock::now()).await };
+        // What cannot be read now is met again by the next save.
+        if let Ok(opened) = opened.await
+            && self.is_behind(&plan, opened.revision)
+        {
+            self.join(opened);
+        }
+    }
+
+    /// Whether this plan is open as it was before a revision, with nothing of its own on the way.
+    fn is_behind(self, plan: &PlanId, revision: u64) -> bool {
+        let is_open = self.peek(|open| open.id == *plan).unwrap_or_default();
+        is_open && revision > self.revision.get_value() && !self.is_storing()
     }
 }

@@ -27,6 +27,7 @@ pub struct Kept {
     pub(super) other_tabs: StoredValue<Option<Rc<OtherTabs>>, LocalStorage>,
     pub(super) plan: RwSignal<Option<Plan>>,
     pub(super) followed: Followed,
+    pub(super) has_module: RwSignal<bool>,
     pub(super) opened: RwSignal<Opened>,
     pub(super) revision: StoredValue<u64>,
     pub(super) history: RwSignal<History>,
@@ -80,6 +81,7 @@ impl Workspace {
             other_tabs: StoredValue::new_local(None),
             plan,
             followed,
+            has_module: RwSignal::new(false),
             opened: RwSignal::new(Opened::default()),
             revision: StoredValue::new(0),
             history: RwSignal::new(History::default()),
@@ -98,6 +100,7 @@ impl Workspace {
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
         })));
         workspace.listen();
+        workspace.fetch_module();
         leptos::task::spawn_local(workspace.arrive());
         workspace
     }
@@ -173,7 +176,7 @@ impl Workspace {
             self.name_span();
         } else if self.archive.with_value(Option::is_some) {
             self.opened.set(Opened::Opening);
-            leptos::task::spawn_local(self.open(plan));
+            self.with_module(move |module| (module.open)(self, plan));
         }
     }
 

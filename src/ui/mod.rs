@@ -1,6 +1,7 @@
 //! What people see: pages built from the model and from the workspace. Nothing here stores or reads files; of the
 //! browser it touches only what belongs to a control: focus, dialogs, what is dropped on it.
 
+mod module;
 mod page;
 mod part;
 mod shell;
@@ -19,5 +20,6 @@ pub fn App() -> impl IntoView {
     let workspace = Workspace::start();
     provide_context(workspace);
     words::provide_language(workspace);
+    module::provide_screens(workspace);
     view! { <shell::Shell /> }
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { axe, journey, shot } from "./journey.mjs";
+import { notice } from "./person.mjs";
 
 journey("the application opens and says its name", async ({ page, url }) => {
   await page.goto(url);
@@ -27,4 +28,18 @@ journey("the watch sees an error, a breach of the policy and a foreign request",
   assert.match(seen, /said aloud/);
   assert.match(seen, /Content Security Policy/);
   assert.match(seen, /request to http:\/\/127\.0\.0\.2/);
+});
+
+journey("a plan that the network does not bring is told in a sentence, and opens later", async ({ page, context, url, problems }) => {
+  const part = "**/split_plan.wasm";
+  await context.route(part, (route) => route.abort());
+  await page.goto(url);
+  const sample = page.getByRole("region", { name: "Piani di esempio" }).getByRole("button").first();
+  await sample.click();
+  await notice(page, /non è arrivata/);
+  await context.unroute(part);
+  await sample.click();
+  await page.getByRole("heading", { level: 1, name: /^Cruscotto/ }).waitFor();
+  const seen = problems.splice(0);
+  assert.ok(seen.length > 0 && seen.every((problem) => /ERR_FAILED|Failed to fetch/.test(problem)), seen.join("\n"));
 });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::attainment::Span;
 use crate::state::{Route, use_workspace};
 use crate::target::Language;
+use crate::ui::module::{self, Screen};
 use crate::ui::widget::{Menu, MenuItem};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -27,14 +28,20 @@ pub fn Bar() -> impl IntoView {
                     <WhichPlan />
                 </Show>
             </div>
-            <Show when=move || on_plan.get()>
-                <Years />
-                <Saved />
-                <History />
-                <FileMenu />
-            </Show>
+            <Show when=move || on_plan.get()>{module::show(Screen::Bar)}</Show>
             <LanguageSwitch />
         </header>
+    }
+}
+
+/// What the bar holds of the open plan.
+#[component]
+pub fn PlanBar() -> impl IntoView {
+    view! {
+        <Years />
+        <Saved />
+        <History />
+        <FileMenu />
     }
 }
 

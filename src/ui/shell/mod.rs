@@ -9,22 +9,26 @@ mod saved;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::state::{Opened, Page, Route, use_workspace};
-use crate::ui::page::{Dashboard, Monitoring, Plans, Settings, Sheet, Tree};
-use crate::ui::part::WorkingPanel;
+use crate::state::{Opened, Route, use_workspace};
+use crate::ui::module::{self, Screen};
+use crate::ui::page::Plans;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use bar::Bar;
 use drop::DropAnywhere;
-use navigation::Navigation;
 use notices::NoticeList;
+
+pub use bar::PlanBar;
+pub use navigation::Navigation;
 
 /// The frame.
 #[component]
 pub fn Shell() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let on_plans = Memo::new(move |_| workspace.route() == Route::Plans);
+    // Once asked for, the panel stays, closed: a dialog that leaves the page while it is open keeps the page behind it shut.
+    let explained = Memo::new(move |before: Option<&bool>| before == Some(&true) || workspace.explained().is_some());
     let keys = window_event_listener(ev::keydown, move |event| {
         let typing = event.target().is_some_and(|target| is_typing(&target));
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
@@ -46,14 +50,14 @@ pub fn Shell() -> impl IntoView {
             <Bar />
             <Show when=move || !on_plans.get()>
                 <div class="side no-print">
-                    <Navigation />
+                    {module::show(Screen::Navigation)}
                 </div>
             </Show>
             <main class="page" id="contenuto" tabindex="-1">
                 <CurrentPage />
             </main>
         </div>
-        <WorkingPanel />
+        <Show when=move || explained.get()>{module::show(Screen::Working)}</Show>
         <NoticeList />
         <DropAnywhere />
         <Patterns />
@@ -101,13 +105,7 @@ fn CurrentPage() -> impl IntoView {
             view! { <p class="empty" role="status">{t!(texts, shell.opening)}</p> }.into_any()
         }
         (Some(_), Opened::Missing) => view! { <NotFound /> }.into_any(),
-        (Some((_, page)), Opened::Open) => match page {
-            Page::Dashboard => view! { <Dashboard /> }.into_any(),
-            Page::Tree => view! { <Tree /> }.into_any(),
-            Page::Sheet(objective) => view! { <Sheet objective /> }.into_any(),
-            Page::Monitoring => view! { <Monitoring /> }.into_any(),
-            Page::Settings => view! { <Settings /> }.into_any(),
-        },
+        (Some((_, page)), Opened::Open) => module::show(Screen::Page(page)),
     }
 }
 

@@ -32,6 +32,7 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
         Problem::Browser(message) => t_string!(texts, words.browser_refused, message = message.clone()),
         Problem::Storage(message) => t_string!(texts, words.storage_refused, message = message.clone()),
         Problem::NotSaved => t_string!(texts, words.not_saved).to_string(),
+        Problem::NotFetched => t_string!(texts, words.not_fetched).to_string(),
         Problem::Edit(_) => t_string!(texts, words.edit_refused).to_string(),
     }
 }

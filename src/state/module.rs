@@ -1,0 +1,95 @@
+//! What it takes to open a plan and to change it is a Wasm module of its own, with the pages of the plan: it is fetched while
+//! people look at the list of plans, or when the address leads straight to one. What is called only through [`PlanModule`]
+//! is left out of the first module; `ui::module` holds the doors of the screen.
+
+use std::pin::Pin;
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use leptos::prelude::{Get, GetUntracked, Set};
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::library::{Again, Start};
+use super::{Notice, Opened, Problem, Workspace};
+use crate::attainment::{Attainment, Span};
+use crate::plan::{Plan, PlanId};
+use crate::storage::Step;
+
+/// Something that takes its time.
+pub(super) type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What the module offers.
+pub(super) struct PlanModule {
+    /// Opens a plan of this browser.
+    pub open: fn(Workspace, PlanId) -> Task,
+    /// Makes a plan from a model, keeps it and opens it.
+    pub create: fn(Workspace, Start) -> Task,
+    /// Opens a file.
+    pub take_in: fn(Workspace, String, Vec<u8>, Again) -> Task,
+    /// Shows what another tab has stored.
+    pub join: fn(Workspace, PlanId) -> Task,
+    /// Takes the newest step back, or makes it again.
+    pub step: fn(Workspace, Step),
+    /// Computes all figures.
+    pub compute: fn(&Plan, Span, NaiveDate) -> Attainment,
+    /// Brings figures up to a plan that was edited.
+    pub follow: fn(&mut Attainment, &Plan),
+}
+
+static MODULE: OnceLock<PlanModule> = OnceLock::new();
+
+/// Returns the module once it is here; a plan is open only then.
+pub(super) fn module() -> Option<&'static PlanModule> {
+    MODULE.get()
+}
+
+impl Workspace {
+    /// Returns whether the module is here.
+    pub fn has_module(self) -> bool {
+        self.has_module.get()
+    }
+
+    /// Fetches the module while nobody waits for it.
+    pub(super) fn fetch_module(self) {
+        spawn_local(async move {
+            // Whoever opens a plan tries again, and is told.
+            drop(self.module_fetched().await);
+        });
+    }
+
+    /// Does something with the module as soon as it is here; that it cannot be fetched is said on the screen.
+    pub(super) fn with_module(self, task: impl FnOnce(&'static PlanModule) -> Task + 'static) {
+        spawn_local(async move {
+            match self.module_fetched().await {
+                Ok(module) => task(module).await,
+                Err(_) => {
+                    self.opened.set(Opened::Missing);
+                    self.notices().show(Notice::Problem(Problem::NotFetched));
+                }
+            }
+        });
+    }
+
+    async fn module_fetched(self) -> Result<&'static PlanModule, SplitLoaderError> {
+        let found = fetch().await?;
+        let module = MODULE.get_or_init(|| found);
+        if !self.has_module.get_untracked() {
+            self.has_module.set(true);
+        }
+        Ok(module)
+    }
+}
+
+#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn fetch() -> Result<PlanModule, SplitLoaderError> {
+    Ok(PlanModule {
+        open: |workspace, plan| Box::pin(workspace.open(plan)),
+        create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
+        take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
+        join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
+        step: |workspace, step| workspace.step(step),
+        compute: Attainment::of,
+        follow: Attainment::follow,
+    })
+}
