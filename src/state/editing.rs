@@ -83,11 +83,11 @@ impl Workspace {
 
     /// Goes a step back or forth.
     pub(super) fn step(self, step: Step) {
-        let mut apply = |edit| self.apply(step, edit).ok_or(());
+        let apply = |edit| self.apply(step, edit).ok_or(());
         // A refused edit has said so on the screen, and its step is gone.
         self.history.update(|history| match step {
-            Step::Undone => drop(history.undo(&mut apply)),
-            Step::Redone => drop(history.redo(&mut apply)),
+            Step::Undone => drop(history.undo(apply)),
+            Step::Redone => drop(history.redo(apply)),
             Step::Made => {}
         });
     }
