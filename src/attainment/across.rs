@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Attainment;
-use super::figure::{Counts, Figure, Sums, Weighed};
+use super::figure::{Counts, Figure};
 use super::rollup::{IndicatorFigure, ObjectiveFigure};
+use super::tally::{Sums, Weighed};
 use crate::plan::{GoalId, Indicator, Objective, Plan, UnitId};
 
 impl Attainment {

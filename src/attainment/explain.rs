@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::across::{add_indicator, served};
-use super::figure::{Figure, Mix, Sums, Tally};
+use super::figure::Figure;
 use super::policy::Rules;
 use super::rollup::{IndicatorFigure, ObjectiveFigure, YearBasis, YearScore, score_year};
+use super::tally::{Mix, Sums, Tally};
 use super::{Attainment, Basis, CellBasis, CellScore, Detail, Place, Span, Working};
 use crate::plan::{Cell, Indicator, Part, Percent, Plan, Weight, Year};
 use crate::target::{Phrase, Target};

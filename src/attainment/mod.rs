@@ -94,6 +94,7 @@ mod measure;
 mod outcome;
 mod policy;
 mod rollup;
+mod tally;
 #[cfg(test)]
 mod traps;
 #[cfg(test)]

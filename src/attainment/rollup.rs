@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cell::Setting;
-use super::figure::{Counts, Figure, Sums, Tally, percent, quotient};
+use super::figure::{Counts, Figure};
 use super::policy::Rules;
+use super::tally::{Sums, Tally, percent, quotient};
 use super::{CellScore, Obstacle, Outcome, Points, Span};
 use crate::plan::{
     Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Period, Policy, Standing, Status, Weight, Year,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
 use super::{
-    Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
+    Attainment, Basis, Detail, Figure, Light, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
     score_objective,
 };
 use crate::plan::{
@@ -233,6 +233,19 @@ fn the_official_figure_is_what_was_measured_until_the_year_is_over() {
     assert_eq!(official(left_out, "2025-01-01"), "100.00");
     assert_eq!(official(Policy { official: OfficialRule::Floor, ..Policy::default() }, "2024-01-01"), "50.00");
     assert_eq!(official(Policy { official: OfficialRule::Measured, ..Policy::default() }, "2025-01-01"), "100.00");
+}
+
+#[test]
+fn the_light_is_that_of_the_official_figure_on_every_level() {
+    let made = plan(vec![objective("A", "", &[("", "SI", "SI"), ("", "SI", "")])]);
+    for (today, expected) in [("2024-12-31", Light::Green), ("2025-01-01", Light::Red)] {
+        let attainment = Attainment::of(&made, Span::Year(year(2024)), day(today));
+        let objective = &attainment.objective(&id("A")).unwrap().figure;
+        for figure in [attainment.figure(), objective] {
+            assert_eq!(figure.light(&made.policy), Some(expected), "on {today}");
+        }
+    }
+    assert_eq!(Figure::default().light(&made.policy), None);
 }
 
 #[test]
