@@ -73,9 +73,11 @@ impl<'a> Setting<'a> {
         score.awaited_by = self.awaited_by(cell, score.working.promise.as_ref());
         if let Some(standing) = &cell.standing {
             score.outcome = Outcome::SetAside(standing.status);
+            score.measurement = score.outcome;
             return score;
         }
         self.measure(&mut score, rules);
+        score.measurement = score.outcome;
         if let Some(judgement) = &cell.judgement {
             score.judged = Some(judgement.percent);
             score.outcome = Outcome::Scored;
@@ -200,6 +202,7 @@ impl CellScore {
         Self {
             outcome,
             score: None,
+            measurement: outcome,
             measured: None,
             judged: None,
             met: None,

@@ -161,7 +161,7 @@ fn year_basis(indicator: &Indicator, year: Year, rules: &Rules) -> (IndicatorFig
     let basis = match score.basis {
         YearBasis::Cell(score) => Basis::Cell(Box::new(CellBasis::of(cell, indicator.promise(year), year, score))),
         YearBasis::SetAside(standing) => Basis::SetAside(standing.clone()),
-        YearBasis::Parts(sums, judgement) => {
+        YearBasis::Parts(sums, _, judgement) => {
             let mix = sums.mix();
             let parts = parts.into_iter().map(|(part, score)| part_working(part, year, score, &mix, rules)).collect();
             match judgement {

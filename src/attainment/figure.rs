@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Light, Outcome, light};
+use super::{Counted, Light, Outcome, light};
 use crate::plan::{Percent, Policy};
 use crate::target::rounded;
 
@@ -33,6 +33,8 @@ pub struct Counts {
     pub due: u32,
     /// Scored.
     pub scored: u32,
+    /// Scored, with a judgement that counts instead of what was measured.
+    pub judged: u32,
     /// Awaited, overdue or not.
     pub awaited: u32,
     /// Awaited and overdue.
@@ -67,15 +69,26 @@ impl Figure {
 }
 
 impl Counts {
-    pub(super) const NONE: Self =
-        Self { due: 0, scored: 0, awaited: 0, overdue: 0, set_aside: 0, needs_judgement: 0, not_computable: 0 };
+    pub(super) const NONE: Self = Self {
+        due: 0,
+        scored: 0,
+        judged: 0,
+        awaited: 0,
+        overdue: 0,
+        set_aside: 0,
+        needs_judgement: 0,
+        not_computable: 0,
+    };
 
     /// Counts one indicator.
-    pub(super) fn of(outcome: Outcome) -> Self {
+    pub(super) fn of(outcome: Outcome, counted: Option<Counted>) -> Self {
         let mut counts = Self { due: 1, ..Self::default() };
         match outcome {
             Outcome::NotDue => counts.due = 0,
-            Outcome::Scored => counts.scored = 1,
+            Outcome::Scored => {
+                counts.scored = 1;
+                counts.judged = u32::from(counted == Some(Counted::Judgement));
+            }
             Outcome::Awaited { overdue } => {
                 counts.awaited = 1;
                 counts.overdue = u32::from(overdue);
@@ -91,6 +104,7 @@ impl Counts {
         Self {
             due: self.due + other.due,
             scored: self.scored + other.scored,
+            judged: self.judged + other.judged,
             awaited: self.awaited + other.awaited,
             overdue: self.overdue + other.overdue,
             set_aside: self.set_aside + other.set_aside,

@@ -105,7 +105,7 @@ pub use cell::{score_cell, score_part};
 pub use engine::{Attainment, Span};
 pub use figure::{Counts, Figure, Points, shown};
 pub use outcome::{
-    Achieved, CellScore, CellWorking, Compared, Note, Notes, Obstacle, Outcome, Promise, Ratio, Rule, Source,
+    Achieved, CellScore, CellWorking, Compared, Counted, Note, Notes, Obstacle, Outcome, Promise, Ratio, Rule, Source,
 };
 pub use policy::{Light, Preset, band_of, band_score, light, scale_in_force, scaled};
 pub use rollup::{IndicatorFigure, ObjectiveFigure, score_indicator, score_objective};

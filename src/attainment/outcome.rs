@@ -47,6 +47,15 @@ pub enum Obstacle {
     TooLarge,
 }
 
+/// Which of the two a score is: both stand side by side in the data, and one of them counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counted {
+    /// What a rule made of the result (*misurazione*).
+    Measurement,
+    /// What a person granted, with author and reason (*valutazione*).
+    Judgement,
+}
+
 /// Result over target before the cap, in percent: 120 is one fifth beyond the target; below zero where the result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ratio(pub(super) Decimal);
@@ -65,7 +74,9 @@ pub struct CellScore {
     pub outcome: Outcome,
     /// What counts: the judgement where a person gave one, else what was measured; between zero and the cap.
     pub score: Option<Percent>,
-    /// What was measured, also where a judgement counts instead.
+    /// What measuring alone came to, also where a judgement counts instead; equal to the outcome where none was given.
+    pub measurement: Outcome,
+    /// What was measured, also where a judgement counts instead; none unless measuring gave a score.
     pub measured: Option<Percent>,
     /// What a person granted.
     pub judged: Option<Percent>,
@@ -77,6 +88,14 @@ pub struct CellScore {
     pub awaited_by: Option<NaiveDate>,
     /// How it came about.
     pub working: CellWorking,
+}
+
+impl CellScore {
+    /// Returns which of the two the score is; none where there is no score.
+    pub fn counted(&self) -> Option<Counted> {
+        self.score?;
+        Some(if self.judged.is_some() { Counted::Judgement } else { Counted::Measurement })
+    }
 }
 
 /// How the score of a cell came about.

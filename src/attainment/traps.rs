@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, indicator, percent, score, told, year};
-use super::{Note, Outcome, Preset, Source, score_cell};
+use super::{Counted, Note, Obstacle, Outcome, Preset, Source, score_cell};
 use crate::plan::{
     FallingRule, Indicator, Judgement, LateStep, Percent, Polarity, Policy, Scale, Standing, StartRule, Status,
 };
@@ -381,6 +381,10 @@ fn a_judgement_counts_and_the_measure_stays_beside_it() {
     let found = judged("4", "3", "90");
     assert_eq!((found.score, found.measured), (Some(percent("90")), Some(percent("75"))));
     assert_eq!((found.judged, found.met), (Some(percent("90")), Some(false)));
+    assert_eq!((found.counted(), found.measurement), (Some(Counted::Judgement), Outcome::Scored));
+    let unmeasured = judged("4", "75%", "70").measurement;
+    assert_eq!(unmeasured, Outcome::NotComputable(Obstacle::PercentAgainstCount), "why it was not is not lost");
+    assert_eq!(judged("4", "", "70").measurement, Outcome::Awaited { overdue: false });
     assert_eq!(judged("Applicazione", "ovunque", "70").score, Some(percent("70")));
     assert_eq!(judged("4", "", "70").outcome, Outcome::Scored);
     assert_eq!(judged("4", "3", "130").score, Some(percent("100")));

@@ -146,6 +146,7 @@ fn a_judgement_or_a_standing_of_the_indicator_covers_its_parts() {
     let judgement = Judgement { percent: percent("90"), reason: String::new(), author: String::new() };
     let judged = with_parts(Cell { judgement: Some(judgement), ..Cell::default() });
     let attainment = in_2024(&plan(vec![judged]));
+    assert_eq!((attainment.figure().counts.scored, attainment.figure().counts.judged), (1, 1));
     assert_eq!(told(attainment.figure()), "90.00 on 100.00, 90.00 to 90.00, 90.00");
     let standing = Standing { status: Status::StruckOut, reason: String::new(), date: None };
     let struck = with_parts(Cell { standing: Some(standing), ..Cell::default() });

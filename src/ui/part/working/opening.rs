@@ -52,6 +52,7 @@ fn mean(figure: &Figure, voice: Voice) -> Vec<String> {
         said.push(t_string!(texts, working.bounds, floor = floor, ceiling = ceiling));
     }
     said.extend(counts::missing(&figure.counts, texts));
+    said.extend(counts::judged(&figure.counts, texts));
     if figure.counts.set_aside > 0 && figure.with_set_aside != figure.attained {
         said.push(t_string!(texts, working.with_set_aside, value = shown(figure.with_set_aside)));
     }
