@@ -64,7 +64,14 @@ pub(super) fn measure(
         },
         Target::By { date } => return by_deadline(date, result, policy, working),
         Target::Yes => return deed(result, working),
-        Target::Words | Target::ToDefine => return statement(result, working),
+        Target::Words | Target::ToDefine | Target::Withdrawn { .. } => return statement(result, working),
+        // No rule measures these yet: a person says what came of them.
+        Target::Range(_)
+        | Target::Times { .. }
+        | Target::All
+        | Target::Change { .. }
+        | Target::Several { .. }
+        | Target::Bands { .. } => return Err(Outcome::NeedsJudgement),
     };
     let Quantity { value: target, measure } = quantity;
     let (result, note) = amount(result, measure)?;
@@ -88,20 +95,37 @@ pub(super) fn amount(result: &Reading, measure: Measure) -> Result<(Decimal, Opt
     let obstacle = |obstacle| Err(Outcome::NotComputable(obstacle));
     match (result, measure) {
         (Reading::Quantity(quantity), _) if quantity.measure == measure => Ok((quantity.value, None)),
-        (Reading::Quantity(_), Measure::Count) => obstacle(Obstacle::PercentAgainstCount),
-        (Reading::Quantity(quantity), Measure::Percent) => {
+        (Reading::Quantity(Quantity { measure: Measure::Percent, .. }), _) => obstacle(Obstacle::PercentAgainstCount),
+        (Reading::Quantity(quantity), Measure::Percent) if quantity.measure == Measure::Count => {
             if quantity.value > Decimal::ZERO && quantity.value <= Decimal::ONE {
                 obstacle(Obstacle::PercentOrFraction)
             } else {
                 Ok((quantity.value, Some(Note::NumberTakenAsPercent)))
             }
         }
+        // A number alone is in the unit that was asked for, and so many days answer where only a number was.
+        (Reading::Quantity(quantity), measure) if quantity.measure == Measure::Count || measure == Measure::Count => {
+            Ok((quantity.value, None))
+        }
+        (Reading::Quantity(quantity), measure) => match quantity.to(measure) {
+            Some(exchanged) => Ok((exchanged.value, None)),
+            None => Err(Outcome::NeedsJudgement),
+        },
         (Reading::Ratio { part, .. }, Measure::Count) => Ok((*part, Some(Note::ShareTakenAsCount))),
         (Reading::Ratio { part, whole }, Measure::Percent) => {
             Ok((percent_of(*part, *whole)?, Some(Note::ShareTakenAsPercent)))
         }
+        (Reading::Ratio { part, whole }, Measure::OutOf(all)) if *whole == all => Ok((*part, None)),
         (Reading::On { .. }, _) => obstacle(Obstacle::DateAgainstAmount),
-        (Reading::Yes { .. } | Reading::No | Reading::Words, _) => Err(Outcome::NeedsJudgement),
+        (
+            Reading::Yes { .. }
+            | Reading::No
+            | Reading::Ratio { .. }
+            | Reading::Change { .. }
+            | Reading::Several { .. }
+            | Reading::Words,
+            _,
+        ) => Err(Outcome::NeedsJudgement),
         (Reading::Underway, _) => Err(Outcome::Awaited { overdue: false }),
         (Reading::Unavailable, _) => obstacle(Obstacle::Unavailable),
     }
@@ -244,7 +268,11 @@ fn deed(result: &Reading, working: &mut CellWorking) -> Result<Measured, Outcome
             Ok(stated(percent_of(*part, *whole)?, working))
         }
         Reading::Quantity(_) => Err(Outcome::NotComputable(Obstacle::CountAgainstDeed)),
-        Reading::Underway | Reading::Unavailable | Reading::Words => Err(Outcome::NeedsJudgement),
+        Reading::Underway
+        | Reading::Unavailable
+        | Reading::Change { .. }
+        | Reading::Several { .. }
+        | Reading::Words => Err(Outcome::NeedsJudgement),
     }
 }
 

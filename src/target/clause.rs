@@ -121,14 +121,14 @@ impl Reader<'_> {
         let from = self.lead(self.pass(next, &[Word::Massimo]));
         let duration = self.quantity(from).filter(|amount| match amount.quantity.measure {
             Measure::Percent => true,
-            Measure::Count => self.is_unit(amount.next.saturating_sub(1)),
+            _ => self.is_unit(amount.next.saturating_sub(1)),
         });
         Some(match duration {
             Some(amount) => Clause {
                 said: Said::Bound(Relation::AtMost, amount.quantity),
                 certainty: match amount.quantity.measure {
                     Measure::Percent => Certainty::Likely,
-                    Measure::Count => amount.certainty,
+                    _ => amount.certainty,
                 },
                 operator,
                 content: from..amount.next,

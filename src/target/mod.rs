@@ -131,6 +131,6 @@ pub use language::Language;
 pub use parse::parse_target;
 pub use phrase::{Certainty, FromWords, Part, Phrase, Read, Role};
 pub use quantity::{Measure, Quantity};
-pub use reading::{Reading, Target};
+pub use reading::{Difference, Direction, Grade, Range, Reading, Reference, Target, Withdrawal};
 pub use result::parse_result;
 pub use show::{show_quantity, show_reading, show_target};

@@ -72,7 +72,17 @@ fn bound(target: &Target, polarity: Polarity) -> Option<(Quantity, Polarity)> {
         Target::AtLeast(quantity) | Target::MoreThan(quantity) => Some((*quantity, Polarity::Rising)),
         Target::AtMost(quantity) | Target::LessThan(quantity) => Some((*quantity, Polarity::Falling)),
         Target::Exactly(quantity) => Some((*quantity, polarity)),
-        Target::By { .. } | Target::Yes | Target::ToDefine | Target::Words => None,
+        Target::All => Some((Quantity::percent(Decimal::ONE_HUNDRED), Polarity::Rising)),
+        Target::Range(_)
+        | Target::By { .. }
+        | Target::Yes
+        | Target::Times { .. }
+        | Target::Change { .. }
+        | Target::Several { .. }
+        | Target::Bands { .. }
+        | Target::ToDefine
+        | Target::Withdrawn { .. }
+        | Target::Words => None,
     }
 }
 

@@ -149,9 +149,16 @@ fn target_choices(texts: Texts, read: Option<String>) -> Vec<Choice> {
         Choice::new("at_most", t_string!(texts, sheet.at_most)),
         Choice::new("less_than", t_string!(texts, sheet.less_than)),
         Choice::new("exactly", t_string!(texts, sheet.exactly)),
+        Choice::new("range", t_string!(texts, sheet.range)),
         Choice::new("by", t_string!(texts, sheet.by_day)),
         Choice::new("yes", t_string!(texts, sheet.done_or_not)),
+        Choice::new("times", t_string!(texts, sheet.times)),
+        Choice::new("all", t_string!(texts, sheet.all)),
+        Choice::new("change", t_string!(texts, sheet.change)),
+        Choice::new("several", t_string!(texts, sheet.several)),
+        Choice::new("bands", t_string!(texts, sheet.bands)),
         Choice::new("to_define", t_string!(texts, sheet.to_define)),
+        Choice::new("withdrawn", t_string!(texts, sheet.withdrawn)),
         Choice::new("words", t_string!(texts, sheet.to_judge)),
     ]
 }
@@ -161,11 +168,13 @@ fn result_choices(texts: Texts, read: Option<String>) -> Vec<Choice> {
         automatic_choice(texts, read),
         Choice::new("quantity", t_string!(texts, sheet.quantity)),
         Choice::new("ratio", t_string!(texts, sheet.ratio)),
+        Choice::new("change", t_string!(texts, sheet.change_reached)),
         Choice::new("on", t_string!(texts, sheet.done_on)),
         Choice::new("yes", t_string!(texts, sheet.done)),
         Choice::new("no", t_string!(texts, sheet.not_done)),
         Choice::new("underway", t_string!(texts, sheet.underway)),
         Choice::new("unavailable", t_string!(texts, sheet.unavailable)),
+        Choice::new("several", t_string!(texts, sheet.several_results)),
         Choice::new("words", t_string!(texts, sheet.to_judge)),
     ]
 }

@@ -87,6 +87,16 @@ fn measure(target: &Target) -> Measure {
         | Target::AtMost(quantity)
         | Target::LessThan(quantity)
         | Target::Exactly(quantity) => quantity.measure,
-        Target::By { .. } | Target::Yes | Target::ToDefine | Target::Words => Measure::Count,
+        Target::Range(range) => range.measure(),
+        Target::All => Measure::Percent,
+        Target::By { .. }
+        | Target::Yes
+        | Target::Times { .. }
+        | Target::Change { .. }
+        | Target::Several { .. }
+        | Target::Bands { .. }
+        | Target::ToDefine
+        | Target::Withdrawn { .. }
+        | Target::Words => Measure::Count,
     }
 }
