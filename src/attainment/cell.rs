@@ -1,13 +1,16 @@
 //! One cell: what was promised, what came of it, what it scores.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::measure::{Measured, amount, measure};
+use super::amount::said;
+use super::measure::{Case, Measured, measure};
 use super::policy::{Rules, last_day, scaled};
-use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Source, Span};
-use crate::plan::{Baseline, Cell, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
-use crate::target::{Certainty, Measure, Phrase, Reading, Target};
+use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
+use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
+use crate::target::{Certainty, Measure, Phrase, Quantity, Reading, Reference, Target};
 
 /// A cell with what it takes from the indicator around it.
 #[derive(Clone, Copy)]
@@ -16,6 +19,8 @@ pub(super) struct Setting<'a> {
     pub words: Option<&'a Phrase<Target>>,
     pub polarity: Polarity,
     pub baseline: Option<&'a Baseline>,
+    /// All years, because a change may start at the result of another.
+    pub cells: &'a Cells,
     pub year: Year,
 }
 
@@ -48,6 +53,7 @@ impl<'a> Setting<'a> {
             words: indicator.promise(year),
             polarity: indicator.polarity,
             baseline: indicator.baseline.as_ref(),
+            cells: &indicator.cells,
             year,
         }
     }
@@ -56,7 +62,7 @@ impl<'a> Setting<'a> {
     pub fn of_part(indicator: &Indicator, part: &'a Part, year: Year) -> Self {
         let cell = part.cells.get(&year);
         let words = cell.map(|cell| &cell.target).filter(|words| !words.is_empty());
-        Self { cell, words, polarity: indicator.polarity, baseline: None, year }
+        Self { cell, words, polarity: indicator.polarity, baseline: None, cells: &part.cells, year }
     }
 
     /// Scores it.
@@ -70,7 +76,7 @@ impl<'a> Setting<'a> {
         let mut score = CellScore::without(Outcome::NotDue);
         score.working.promise = self.promise(cell);
         score.working.result = self.achieved(cell);
-        score.awaited_by = self.awaited_by(cell, score.working.promise.as_ref());
+        score.awaited_by = self.awaited_by(score.working.promise.as_ref().map(|promise| &promise.target));
         if let Some(standing) = &cell.standing {
             score.outcome = Outcome::SetAside(standing.status);
             score.measurement = score.outcome;
@@ -99,21 +105,34 @@ impl<'a> Setting<'a> {
             }
             (Some(promise), Some(result)) => (promise, result),
             (promise, result) => {
+                let is_withdrawn = promise.as_ref().is_some_and(|it| matches!(it.target, Target::Withdrawn { .. }));
                 (working.promise, working.result) = (promise, result);
-                score.outcome = self.awaited(score.awaited_by, rules);
+                score.outcome = rules.awaited(score.awaited_by);
+                if is_withdrawn {
+                    working.notes.add(Note::StandingProposed);
+                    score.outcome = Outcome::NeedsJudgement;
+                }
                 return;
             }
         };
-        let baseline = |measure| self.baseline_in(measure);
         let measured = if promise.leaves_unread() && result.is_amount() {
             Err(Outcome::NeedsJudgement)
         } else {
-            measure(&promise.target, &result.reading, self.polarity, baseline, rules.policy, working)
+            let case = Case { setting: self, rules, promise: &promise, result: &result };
+            measure(&promise.target, &result.reading, &case, working)
         };
         (working.promise, working.result) = (Some(promise), Some(result));
         match measured {
-            Ok(measured) => score.take(measured, rules.policy),
-            Err(Outcome::Awaited { .. }) => score.outcome = self.awaited(score.awaited_by, rules),
+            Ok(measured) => {
+                score.take(measured, rules.policy);
+                score.scale(rules.policy);
+            }
+            Err(Outcome::Awaited { .. }) => {
+                // Of several conditions those that have their answer are awaited no more.
+                let open = working.parts.iter().filter(|part| matches!(part.outcome, Outcome::Awaited { .. }));
+                score.awaited_by = open.filter_map(|part| part.awaited_by).min().or(score.awaited_by);
+                score.outcome = rules.awaited(score.awaited_by);
+            }
             Err(outcome) => score.outcome = outcome,
         }
     }
@@ -159,25 +178,64 @@ impl<'a> Setting<'a> {
     }
 
     /// The deadline of the year, else the day the promise names, else the last of the year.
-    fn awaited_by(self, cell: &Cell, promise: Option<&Promise>) -> Option<NaiveDate> {
-        let named = match promise.map(|promise| &promise.target) {
-            Some(Target::By { date }) => Some(*date),
+    pub fn awaited_by(self, target: Option<&Target>) -> Option<NaiveDate> {
+        let day = |target: &Target| match target {
+            Target::By { date } => Some(*date),
             _ => None,
         };
-        cell.due.or(named).or_else(|| last_day(self.year))
+        let named = target.and_then(|target| match target {
+            Target::Several { parts } => parts.iter().filter_map(day).min(),
+            alone => day(alone),
+        });
+        self.cell.and_then(|cell| cell.due).or(named).or_else(|| last_day(self.year))
     }
 
-    fn awaited(self, by: Option<NaiveDate>, rules: &Rules) -> Outcome {
-        Outcome::Awaited { overdue: by.is_some_and(|by| rules.today > by) }
+    /// The baseline in a measure; none where it is not known, or not in that measure.
+    pub fn baseline_in(self, measure: Measure) -> Option<Decimal> {
+        let (quantity, _) = said(&*self.start()?, measure).ok()?;
+        quantity.to(measure).map(|Quantity { value, .. }| value)
     }
 
-    fn baseline_in(self, measure: Measure) -> Option<Decimal> {
-        let baseline = self.baseline?;
-        let read = baseline.words.read(baseline.year.unwrap_or(self.year).number());
-        if read.certainty == Certainty::Guess {
-            return None;
+    /// Where a change starts: the baseline, or the result of a year. A baseline of that year stands in for a result that is
+    /// missing. None where neither is an amount.
+    pub fn level(self, from: Reference) -> Option<Cow<'a, Reading>> {
+        let named = match from {
+            Reference::Baseline => None,
+            Reference::Year(year) => Some(year),
+            Reference::PreviousYear => Some(self.year.number().saturating_sub(1)),
+        };
+        let reading = match named.map(Year::new) {
+            None => self.start(),
+            Some(year) => {
+                let year = year.ok()?;
+                let stands_in = || self.baseline.filter(|baseline| baseline.year == Some(year)).and(self.start());
+                self.result_of(year).or_else(stands_in)
+            }
+        };
+        reading.filter(|reading| matches!(**reading, Reading::Quantity(_) | Reading::Ratio { .. }))
+    }
+
+    fn result_of(self, year: Year) -> Option<Cow<'a, Reading>> {
+        let cell = self.cells.get(&year)?;
+        match &cell.result_reading {
+            Some(chosen) => Some(Cow::Borrowed(chosen)),
+            None => taken(&cell.result, year),
         }
-        amount(&read.reading, measure).ok().map(|(value, _)| value)
+    }
+
+    fn start(self) -> Option<Cow<'a, Reading>> {
+        let baseline = self.baseline?;
+        taken(&baseline.words, baseline.year.unwrap_or(self.year))
+    }
+}
+
+/// What words say that are there and no guess.
+fn taken(words: &Phrase<Reading>, year: Year) -> Option<Cow<'_, Reading>> {
+    match words.read(year.number()) {
+        _ if words.is_empty() => None,
+        read if read.certainty == Certainty::Guess => None,
+        Cow::Borrowed(read) => Some(Cow::Borrowed(&read.reading)),
+        Cow::Owned(read) => Some(Cow::Owned(read.reading)),
     }
 }
 
@@ -192,7 +250,10 @@ impl Promise {
 
 impl Achieved {
     fn is_amount(&self) -> bool {
-        matches!(self.reading, Reading::Quantity(_) | Reading::Ratio { .. })
+        matches!(
+            self.reading,
+            Reading::Quantity(_) | Reading::Ratio { .. } | Reading::Change { .. } | Reading::Several { .. }
+        )
     }
 }
 
@@ -212,8 +273,8 @@ impl CellScore {
         }
     }
 
-    /// Takes what a rule measured through the cap and the scale for partial attainment.
-    fn take(&mut self, measured: Measured, policy: &Policy) {
+    /// Takes what a rule measured, up to the cap.
+    pub(super) fn take(&mut self, measured: Measured, policy: &Policy) {
         let Self { working, .. } = self;
         let cap = policy.cap.value();
         let capped = match measured.raw {
@@ -228,15 +289,7 @@ impl CellScore {
             }
         };
         // Between zero and the cap, so always a percentage.
-        let mut score = Percent::new(capped).unwrap_or_default();
-        if !policy.partial.0.is_empty() {
-            let after = Percent::new(scaled(score, &policy.partial).clamp(Decimal::ZERO, cap)).unwrap_or_default();
-            if after != score {
-                working.notes.add(Note::Scaled);
-                working.before_scale = Some(score);
-                score = after;
-            }
-        }
+        let score = Percent::new(capped).unwrap_or_default();
         let likely = |certainty| certainty == Some(Certainty::Likely);
         if likely(working.promise.as_ref().map(|promise| promise.certainty)) {
             working.notes.add(Note::TargetLikely);
@@ -249,5 +302,22 @@ impl CellScore {
         self.measured = Some(score);
         self.met = Some(measured.met);
         self.ratio = measured.ratio;
+    }
+
+    /// Takes what was measured through the scale for partial attainment. A target with bands of its own says itself what
+    /// partial attainment earns.
+    fn scale(&mut self, policy: &Policy) {
+        let Self { working, score: Some(before), .. } = self else { return };
+        if policy.partial.0.is_empty() || working.rule == Some(Rule::Grade) {
+            return;
+        }
+        let after = scaled(*before, &policy.partial).clamp(Decimal::ZERO, policy.cap.value());
+        let after = Percent::new(after).unwrap_or_default();
+        if after != *before {
+            working.notes.add(Note::Scaled);
+            working.before_scale = Some(*before);
+            self.score = Some(after);
+            self.measured = Some(after);
+        }
     }
 }

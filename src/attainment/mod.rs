@@ -82,7 +82,11 @@
 //! of CSSM Mondovì. What each body chooses among them is its [`Policy`](crate::plan::Policy).
 
 mod across;
+mod amount;
 mod cell;
+mod change;
+mod deed;
+mod distance;
 mod engine;
 mod explain;
 mod figure;
@@ -94,6 +98,7 @@ mod measure;
 mod outcome;
 mod policy;
 mod rollup;
+mod several;
 mod tally;
 #[cfg(test)]
 mod traps;

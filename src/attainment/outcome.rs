@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::plan::{Percent, Status};
-use crate::target::{Certainty, Reading, Target};
+use crate::target::{Certainty, Measure, Reading, Target};
 
 /// What came of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub enum Outcome {
     NotDue,
     /// Taken out of the year; its weight leaves the sum.
     SetAside(Status),
-    /// There is a result that only a person can judge.
+    /// Only a person can say what comes of it: there is a result that no rule reads, or the target proposes to set the year
+    /// aside.
     NeedsJudgement,
     /// There is a result and no rule can score it.
     NotComputable(Obstacle),
@@ -39,6 +40,18 @@ pub enum Obstacle {
     CountAgainstDeed,
     /// A day against an amount.
     DateAgainstAmount,
+    /// A change (`+5%`) against an amount to reach.
+    ChangeAgainstAmount,
+    /// A number of things against all of them: how many there are is not said.
+    WholeUnknown,
+    /// Units that are not exactly so many of one another: days and months, days and euros, points of two scales.
+    UnitsDiffer,
+    /// A change in another measure than the promised one: `+5` against `+10%`.
+    ChangesDiffer,
+    /// Where the change starts is not known, and the result is no change by itself.
+    ReferenceUnknown,
+    /// So many hundredths more of nothing.
+    ChangeFromZero,
     /// So many out of none.
     EmptyWhole,
     /// Scored parts that all weigh nothing.
@@ -115,6 +128,8 @@ pub struct CellWorking {
     pub before_scale: Option<Percent>,
     /// What else a reader should know.
     pub notes: Notes,
+    /// The conditions of a promise with several, in their order, each scored by itself up to the cap; empty for any other.
+    pub parts: Vec<CellScore>,
 }
 
 /// What was promised, as read.
@@ -153,15 +168,18 @@ pub struct Achieved {
     pub certainty: Certainty,
 }
 
-/// The numbers a rule compared, in the target's own measure.
+/// The numbers a rule compared, in one measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// `t`.
+    /// `t`; of a range the end nearest to the result, of a change how far the value should have moved (zero where any step
+    /// would do), of bands the limit that was reached, or the last.
     pub target: Decimal,
-    /// `r`.
+    /// `r`; of a change that the person stated how far the value moved, below zero downwards.
     pub result: Decimal,
-    /// `b`, where the rule used it.
+    /// `b`, where the rule used it: the baseline, or the year a change starts at.
     pub baseline: Option<Decimal>,
+    /// What they count.
+    pub measure: Measure,
 }
 
 /// A rule that turns a result into a score.
@@ -185,6 +203,22 @@ pub enum Rule {
     Deed,
     /// The percentage the office stated.
     Stated,
+    /// Full between the ends, falling off in a straight line over the tolerance from the end that was passed.
+    Range,
+    /// Times done over times expected.
+    Times,
+    /// Change achieved over change promised: `(r − b) / Δ`, or the change as the person stated it over `Δ`.
+    Change,
+    /// Any step in the promised direction is all of it, none is nothing.
+    AnyChange,
+    /// A change of zero: no step in the wrong direction.
+    NoChange,
+    /// What the target's own band gives.
+    Grade,
+    /// The worst of several conditions.
+    Worst,
+    /// The mean of several conditions.
+    Mean,
 }
 
 /// What else a reader of a working should know.
@@ -196,6 +230,16 @@ pub enum Note {
     ShareTakenAsPercent,
     /// `3 su 4` against a number of things was taken as 3.
     ShareTakenAsCount,
+    /// A bare number was taken in the unit of the target.
+    NumberTakenInUnit,
+    /// A number with its unit against a bare one was taken as the number.
+    UnitLeftAside,
+    /// Units of time were exchanged, exactly, to compare.
+    UnitsConverted,
+    /// Of several answers the one that fits was taken.
+    OneAnswerOfSeveral,
+    /// The target proposes to set the year aside; only a person does.
+    StandingProposed,
     /// Done on a day nobody said: taken as on time.
     TakenAsOnTime,
     /// The policy starts at the baseline, which is not known: started at zero.
@@ -220,12 +264,17 @@ pub struct Notes(u16);
 
 impl Note {
     /// Every note, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
+        Self::StandingProposed,
         Self::TargetLikely,
         Self::ResultLikely,
         Self::NumberTakenAsPercent,
         Self::ShareTakenAsPercent,
         Self::ShareTakenAsCount,
+        Self::NumberTakenInUnit,
+        Self::UnitLeftAside,
+        Self::UnitsConverted,
+        Self::OneAnswerOfSeveral,
         Self::TakenAsOnTime,
         Self::BaselineUnknown,
         Self::NoProgressPromised,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Span;
+use super::{Outcome, Span};
 use crate::plan::{Band, DatedScale, Earns, Edge, MissingRule, OfficialRule, Percent, Period, Policy, Scale, Year};
 
 /// The rules in force while one set of figures is computed.
@@ -19,6 +19,11 @@ impl Rules<'_> {
     /// The highest score, in percent.
     pub fn cap(&self) -> Decimal {
         self.policy.cap.value()
+    }
+
+    /// The outcome of what has no result yet, awaited by a day.
+    pub fn awaited(&self, by: Option<NaiveDate>) -> Outcome {
+        Outcome::Awaited { overdue: by.is_some_and(|by| self.today > by) }
     }
 
     /// Returns whether the official figure is the floor rather than what was measured.
