@@ -33,7 +33,7 @@ impl Promised {
             // Whether it grew at all is a question that a plain answer answers.
             Reading::Yes { .. } if self.by.is_none() => return Ok(done(true, working)),
             Reading::No if self.by.is_none() => return Ok(done(false, working)),
-            _ => self.from_reference(result, case, working)?,
+            _ => self.reached(result, case, working)?,
         };
         self.score(&moved, working).ok_or(Outcome::NotComputable(Obstacle::TooLarge))
     }
@@ -68,7 +68,7 @@ impl Promised {
         Ok(Moved { far: self.towards(stated), promised: self.by.map(|_| target) })
     }
 
-    fn from_reference(self, result: &Reading, case: &Case, working: &mut CellWorking) -> Result<Moved, Outcome> {
+    fn reached(self, result: &Reading, case: &Case, working: &mut CellWorking) -> Result<Moved, Outcome> {
         let too_large = Outcome::NotComputable(Obstacle::TooLarge);
         let unknown = Outcome::NotComputable(Obstacle::ReferenceUnknown);
         // A result without a level is told before a reference that would not help it.

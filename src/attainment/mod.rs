@@ -93,6 +93,8 @@ mod figure;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod laws;
 mod measure;
 mod outcome;
