@@ -124,9 +124,8 @@ impl<'a> Setting<'a> {
             (Some(target), _) => Promise { target: target.clone(), source: Source::Chosen, certainty: Certainty::Sure },
             (None, Some(words)) => {
                 let read = words.read(self.year.number());
-                let target = if read.certainty == Certainty::Guess { Target::Words } else { read.reading.clone() };
                 let source = if cell.target.is_empty() { Source::Kpi } else { Source::Words };
-                Promise { target, source, certainty: read.certainty }
+                Promise { target: read.taken(), source, certainty: read.certainty }
             }
             (None, None) => {
                 Promise { target: Target::By { date: cell.due? }, source: Source::Deadline, certainty: Certainty::Sure }
@@ -151,9 +150,8 @@ impl<'a> Setting<'a> {
         if cell.result.is_empty() {
             return None;
         }
-        let read = cell.result.read(self.year.number());
-        let reading = if read.certainty == Certainty::Guess { Reading::Words } else { read.reading.clone() };
-        Some(Achieved { reading, source: Source::Words, certainty: read.certainty })
+        let read = cell.result.read(cell.result_context(self.words, self.year));
+        Some(Achieved { reading: read.taken(), source: Source::Words, certainty: read.certainty })
     }
 
     /// The deadline of the year, else the day the promise names, else the last of the year.
@@ -172,10 +170,7 @@ impl<'a> Setting<'a> {
     fn baseline_in(self, measure: Measure) -> Option<Decimal> {
         let baseline = self.baseline?;
         let read = baseline.words.read(baseline.year.unwrap_or(self.year).number());
-        if read.certainty == Certainty::Guess {
-            return None;
-        }
-        amount(&read.reading, measure).ok().map(|(value, _)| value)
+        amount(&read.taken(), measure).ok().map(|(value, _)| value)
     }
 }
 
