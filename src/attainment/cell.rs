@@ -10,7 +10,7 @@ use super::measure::{Case, Measured, measure};
 use super::policy::{Rules, last_day, scaled};
 use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
 use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
-use crate::target::{Certainty, Measure, Phrase, Quantity, Reading, Reference, Target};
+use crate::target::{Certainty, Context, Measure, Phrase, Quantity, Reading, Reference, Target};
 
 /// A cell with what it takes from the indicator around it.
 #[derive(Clone, Copy)]
@@ -145,9 +145,8 @@ impl<'a> Setting<'a> {
             (Some(target), _) => Promise { target: target.clone(), source: Source::Chosen, certainty: Certainty::Sure },
             (None, Some(words)) => {
                 let read = words.read(self.year.number());
-                let target = if read.certainty == Certainty::Guess { Target::Words } else { read.reading.clone() };
                 let source = if cell.target.is_empty() { Source::Kpi } else { Source::Words };
-                Promise { target, source, certainty: read.certainty }
+                Promise { target: read.taken(), source, certainty: read.certainty }
             }
             (None, None) => {
                 Promise { target: Target::By { date: cell.due? }, source: Source::Deadline, certainty: Certainty::Sure }
@@ -172,9 +171,8 @@ impl<'a> Setting<'a> {
         if cell.result.is_empty() {
             return None;
         }
-        let read = cell.result.read(self.year.number());
-        let reading = if read.certainty == Certainty::Guess { Reading::Words } else { read.reading.clone() };
-        Some(Achieved { reading, source: Source::Words, certainty: read.certainty })
+        let read = cell.result.read(cell.result_context(self.words, self.year));
+        Some(Achieved { reading: read.taken(), source: Source::Words, certainty: read.certainty })
     }
 
     /// The deadline of the year, else the day the promise names, else the last of the year.
@@ -219,19 +217,22 @@ impl<'a> Setting<'a> {
         let cell = self.cells.get(&year)?;
         match &cell.result_reading {
             Some(chosen) => Some(Cow::Borrowed(chosen)),
-            None => taken(&cell.result, year),
+            None => {
+                let promised = Some(&cell.target).filter(|words| !words.is_empty());
+                taken(&cell.result, cell.result_context(promised, year))
+            }
         }
     }
 
     fn start(self) -> Option<Cow<'a, Reading>> {
         let baseline = self.baseline?;
-        taken(&baseline.words, baseline.year.unwrap_or(self.year))
+        taken(&baseline.words, baseline.year.unwrap_or(self.year).number().into())
     }
 }
 
 /// What words say that are there and no guess.
-fn taken(words: &Phrase<Reading>, year: Year) -> Option<Cow<'_, Reading>> {
-    match words.read(year.number()) {
+fn taken(words: &Phrase<Reading>, context: Context) -> Option<Cow<'_, Reading>> {
+    match words.read(context) {
         _ if words.is_empty() => None,
         read if read.certainty == Certainty::Guess => None,
         Cow::Borrowed(read) => Some(Cow::Borrowed(&read.reading)),

@@ -108,6 +108,7 @@
 //! Reading what [`show_target`] and [`show_reading`] write gives the same again, in both languages.
 
 mod clause;
+mod context;
 mod date;
 pub(crate) mod day;
 pub(crate) mod exact;
@@ -126,10 +127,11 @@ mod scan;
 mod show;
 mod word;
 
+pub use context::Context;
 pub use figure::{rounded, show_date, show_long_date, show_number, show_percent, show_rounded};
 pub use language::Language;
 pub use parse::parse_target;
-pub use phrase::{Certainty, FromWords, Part, Phrase, Read, Role};
+pub use phrase::{Certainty, Doubt, FromWords, Part, Phrase, Read, Role};
 pub use quantity::{Measure, Quantity};
 pub use reading::{Difference, Direction, Grade, Range, Reading, Reference, Target, Withdrawal};
 pub use result::parse_result;

@@ -9,7 +9,7 @@ use super::clause::{Clause, Said};
 use super::reader::Reader;
 use super::scan::{Kind, Relation, scan};
 use super::word::Word;
-use super::{Certainty, FromWords, Measure, Quantity, Read, Role, Target};
+use super::{Certainty, Context, FromWords, Measure, Quantity, Read, Role, Target};
 
 /// Reads what `words` promise for `year`, the year of their column, which completes dates.
 ///
@@ -29,14 +29,16 @@ pub fn parse_target(words: &str, year: i32) -> Read<Target> {
 }
 
 impl FromWords for Target {
-    fn read(words: &str, year: i32) -> Read<Self> {
-        parse_target(words, year)
+    const WORDS: Self = Self::Words;
+
+    fn read(words: &str, context: Context) -> Read<Self> {
+        parse_target(words, context.year())
     }
 }
 
 /// The words as they are, for a person to judge.
 fn kept(certainty: Certainty) -> Read<Target> {
-    Read { reading: Target::Words, certainty, parts: Vec::new() }
+    Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
 /// What stands around a clause.
@@ -65,7 +67,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let parts = self.part(0..self.tokens.len(), Role::Answer).into_iter().collect();
-        Some(Read { reading: Target::Yes, certainty, parts })
+        Some(Read { reading: Target::Yes, certainty, parts, doubt: None })
     }
 
     /// Returns the kinds of the tokens of a short phrase, without brackets and stops; none when it is longer.
@@ -114,7 +116,7 @@ impl Reader<'_> {
             }
         };
         let parts = self.part(from..end, Role::Answer).into_iter().collect();
-        Some(Read { reading: Target::ToDefine, certainty, parts })
+        Some(Read { reading: Target::ToDefine, certainty, parts, doubt: None })
     }
 
     /// What the only clause of a phrase promises, seen what stands around it.
@@ -145,7 +147,7 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        Some(Read { reading, certainty: certainty.min(clause.certainty), parts: self.parts(clause, role) })
+        Some(Read { reading, certainty: certainty.min(clause.certainty), parts: self.parts(clause, role), doubt: None })
     }
 
     /// A quantity without an operator. First, it says how many of what follows; last, after words that name a measure, a

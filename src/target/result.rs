@@ -9,14 +9,15 @@ use super::clause::{Clause, Said};
 use super::reader::Reader;
 use super::scan::{Kind, Relation, scan};
 use super::word::Word;
-use super::{Certainty, FromWords, Measure, Read, Reading, Role};
+use super::{Certainty, Context, FromWords, Measure, Read, Reading, Role};
 
 /// Reads what a result says, in the column of `year`, which completes dates.
 ///
 /// `a/b` is a day when it is written as one (`15/09`) or when `a` is more than `b` and there is such a day (`12/9`);
 /// otherwise so many of so many (`12/16`, `3/4`). Either way it stays likely. Never fails: what is not understood is
 /// [`Reading::Words`].
-pub fn parse_result(words: &str, year: i32) -> Read<Reading> {
+pub fn parse_result(words: &str, context: impl Into<Context>) -> Read<Reading> {
+    let year = context.into().year();
     let tokens = scan(words);
     let reader = Reader { words, tokens: &tokens, year };
     reader.plain_answer().unwrap_or_else(|| {
@@ -31,14 +32,16 @@ pub fn parse_result(words: &str, year: i32) -> Read<Reading> {
 }
 
 impl FromWords for Reading {
-    fn read(words: &str, year: i32) -> Read<Self> {
-        parse_result(words, year)
+    const WORDS: Self = Self::Words;
+
+    fn read(words: &str, context: Context) -> Read<Self> {
+        parse_result(words, context)
     }
 }
 
 /// The words as they are, for a person to judge.
 fn kept(certainty: Certainty) -> Read<Reading> {
-    Read { reading: Reading::Words, certainty, parts: Vec::new() }
+    Read { reading: Reading::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
 impl Reader<'_> {
@@ -64,7 +67,12 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        Some(Read { reading, certainty, parts: self.part(0..self.tokens.len(), Role::Answer).into_iter().collect() })
+        Some(Read {
+            reading,
+            certainty,
+            parts: self.part(0..self.tokens.len(), Role::Answer).into_iter().collect(),
+            doubt: None,
+        })
     }
 
     /// `n.d.`, `N/D`, `n/a`.
@@ -114,7 +122,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let parts = self.parts(clause, Role::Quantity);
-        Some(Read { reading, certainty: certainty.min(clause.certainty), parts })
+        Some(Read { reading, certainty: certainty.min(clause.certainty), parts, doubt: None })
     }
 
     /// `12/16 (75%)`, `75% (12/16)`: the same said twice.
@@ -136,6 +144,7 @@ impl Reader<'_> {
             reading: Reading::Ratio { part, whole },
             certainty: Certainty::Sure,
             parts: parts(),
+            doubt: None,
         })
     }
 
@@ -154,7 +163,7 @@ impl Reader<'_> {
         let reading = if is_answer { Reading::Yes { date: Some(date) } } else { Reading::On { date } };
         let said = if is_answer { self.part(0..1, Role::Answer) } else { None };
         let parts = said.into_iter().chain(self.parts(clause, Role::Date)).collect();
-        Some(Read { reading, certainty, parts })
+        Some(Read { reading, certainty, parts, doubt: None })
     }
 
     /// Whether the token at `at` may stand before a day: `il`, `in data`, a comma.

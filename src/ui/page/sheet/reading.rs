@@ -65,8 +65,8 @@ pub fn ResultChoice(
     let (texts, language) = (use_texts(), use_language());
     let chosen = move || cell.read(|cell| cell.result_reading.clone()).flatten();
     let automatic = move || {
-        let year = cell.year()?.number();
-        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(year).into_owned().reading)).flatten()
+        let context = cell.result_context()?;
+        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(context).into_owned().reading)).flatten()
     };
     let kind = Signal::derive(move || chosen().map(|found| result_kind(&found).to_owned()).unwrap_or_default());
     let value = Signal::derive(move || chosen().map(|found| result_value(&found, language.get())).unwrap_or_default());
