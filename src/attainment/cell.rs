@@ -21,6 +21,8 @@ pub(super) struct Setting<'a> {
     pub baseline: Option<&'a Baseline>,
     /// All years, because a change may start at the result of another.
     pub cells: &'a Cells,
+    /// The indicator; none for a part.
+    pub whole: Option<&'a Indicator>,
     pub year: Year,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Setting<'a> {
             polarity: indicator.polarity,
             baseline: indicator.baseline.as_ref(),
             cells: &indicator.cells,
+            whole: Some(indicator),
             year,
         }
     }
@@ -62,7 +65,7 @@ impl<'a> Setting<'a> {
     pub fn of_part(indicator: &Indicator, part: &'a Part, year: Year) -> Self {
         let cell = part.cells.get(&year);
         let words = cell.map(|cell| &cell.target).filter(|words| !words.is_empty());
-        Self { cell, words, polarity: indicator.polarity, baseline: None, cells: &part.cells, year }
+        Self { cell, words, polarity: indicator.polarity, baseline: None, cells: &part.cells, whole: None, year }
     }
 
     /// Scores it.
@@ -194,23 +197,23 @@ impl<'a> Setting<'a> {
         quantity.to(measure).map(|Quantity { value, .. }| value)
     }
 
-    /// Where a change starts: the baseline, or the result of a year. A baseline of that year stands in for a result that is
-    /// missing. None where neither is an amount.
+    /// Where a change starts: the baseline, or the result of a year. A baseline of that year stands in where the result is
+    /// missing or no amount. None where neither is one.
     pub fn level(self, from: Reference) -> Option<Cow<'a, Reading>> {
         let named = match from {
             Reference::Baseline => None,
             Reference::Year(year) => Some(year),
             Reference::PreviousYear => Some(self.year.number().saturating_sub(1)),
         };
-        let reading = match named.map(Year::new) {
-            None => self.start(),
+        let is_level = |reading: &Cow<Reading>| matches!(**reading, Reading::Quantity(_) | Reading::Ratio { .. });
+        match named.map(Year::new) {
+            None => self.start().filter(is_level),
             Some(year) => {
                 let year = year.ok()?;
                 let stands_in = || self.baseline.filter(|baseline| baseline.year == Some(year)).and(self.start());
-                self.result_of(year).or_else(stands_in)
+                self.result_of(year).filter(is_level).or_else(|| stands_in().filter(is_level))
             }
-        };
-        reading.filter(|reading| matches!(**reading, Reading::Quantity(_) | Reading::Ratio { .. }))
+        }
     }
 
     fn result_of(self, year: Year) -> Option<Cow<'a, Reading>> {
@@ -218,7 +221,10 @@ impl<'a> Setting<'a> {
         match &cell.result_reading {
             Some(chosen) => Some(Cow::Borrowed(chosen)),
             None => {
-                let promised = Some(&cell.target).filter(|words| !words.is_empty());
+                let promised = match self.whole {
+                    Some(indicator) => indicator.promise(year),
+                    None => Some(&cell.target).filter(|words| !words.is_empty()),
+                };
                 taken(&cell.result, cell.result_context(promised, year))
             }
         }

@@ -1,6 +1,6 @@
 //! The sums a figure is made of: what children bring to their parent, and how their weights stand to each other.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::policy::Rules;
 use super::{Counts, Figure, Outcome};
@@ -191,7 +191,7 @@ impl Sums {
             };
         }
         let amount = Amount::of(bulk.measured, bulk.points, bulk.counting);
-        let with_aside = (!bulk.aside.is_zero() || !bulk.aside_measured.is_zero()).then(|| {
+        let with_aside = bulk.has_aside().then(|| {
             let (whole, measured, points) = bulk.with_aside();
             Amount::of(measured, points, whole)
         });
@@ -248,6 +248,11 @@ impl Bulk {
                 }
             }
         }
+    }
+
+    /// Whether something was set aside. Where all of a node is scored it shows in the points alone.
+    fn has_aside(&self) -> bool {
+        !(self.aside.is_zero() && self.aside_measured.is_zero() && self.aside_points.is_zero())
     }
 
     /// What counts, its scored part and its points, with what was set aside as zero.
@@ -332,9 +337,19 @@ impl Tally {
     }
 }
 
+/// Decimals that a figure keeps: what divisions on the way leave behind comes after them, and must not keep 60 % from
+/// being 60.
+const KEPT: u32 = 20;
+
 /// `part / whole`, none where the whole is zero. Never negative, because its parts are not.
 pub(super) fn quotient(part: Decimal, whole: Decimal) -> Option<Percent> {
-    Percent::new(part.checked_div(whole)?).ok()
+    let exact = part.checked_div(whole)?;
+    let settled = if exact.scale() > KEPT {
+        exact.round_dp_with_strategy(KEPT, RoundingStrategy::MidpointAwayFromZero)
+    } else {
+        exact
+    };
+    Percent::new(settled).ok()
 }
 
 /// A fraction in percent.

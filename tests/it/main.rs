@@ -7,6 +7,7 @@ mod completeness;
 mod counts;
 mod generated;
 mod open;
+mod oracle;
 mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
