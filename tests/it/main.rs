@@ -7,6 +7,7 @@ mod completeness;
 mod counts;
 mod generated;
 mod open;
+#[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic
 mod oracle;
 mod refusals;
 mod round_trip;
