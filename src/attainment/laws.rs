@@ -20,7 +20,7 @@ const TARGETS: [&str; 10] =
 const RESULTS: [&str; 10] = ["", "3", "72,5%", "2 su 3", "SI", "NO", "15/10/2024", "in corso", "n.d.", "ovunque"];
 const WEIGHTS: [&str; 7] = ["", "", "0", "5", "25", "33.3", "70"];
 
-fn a_policy() -> impl Strategy<Value = Policy> {
+pub(super) fn a_policy() -> impl Strategy<Value = Policy> {
     (0..4_usize, any::<bool>(), any::<bool>(), prop_oneof![Just(100_u8), Just(120), Just(90)]).prop_map(
         |(preset, inverse, from_baseline, cap)| Policy {
             cap: Percent::whole(cap),
@@ -201,5 +201,24 @@ proptest! {
         if worse.met == Some(true) {
             prop_assert_eq!(better.met, Some(true));
         }
+    }
+
+    #[test]
+    fn law_the_order_of_siblings_does_not_matter(mut plan in a_plan(), whole in any::<bool>(), turn in 0..6_usize) {
+        let span = if whole { Span::Period } else { Span::Year(year(2024)) };
+        let today = day("2024-11-30");
+        let before = Attainment::of(&plan, span, today).figure().clone();
+        let objectives: Vec<_> = plan.objectives.iter().map(|objective| {
+            let mut objective = objective.as_ref().clone();
+            let mut indicators: Vec<_> =
+                objective.indicators.iter().map(|indicator| indicator.as_ref().clone()).collect();
+            let turn = turn % indicators.len().max(1);
+            indicators.rotate_left(turn);
+            objective.indicators = indicators.try_into().unwrap();
+            objective
+        }).rev().collect();
+        plan.objectives = objectives.try_into().unwrap();
+        let after = Attainment::of(&plan, span, today).figure().clone();
+        prop_assert_eq!(after, before);
     }
 }

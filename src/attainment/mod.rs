@@ -83,6 +83,8 @@
 
 mod across;
 mod amount;
+#[cfg(test)]
+mod better;
 mod cell;
 mod change;
 mod deed;
