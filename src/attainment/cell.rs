@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::amount::said;
 use super::measure::{Case, Measured, measure};
 use super::policy::{Rules, last_day, scaled};
+use super::tally::{KEPT_OF_ONE, settled};
 use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
 use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
 use crate::target::{Certainty, Context, Measure, Phrase, Quantity, Reading, Reference, Target};
@@ -296,7 +297,7 @@ impl CellScore {
             }
         };
         // Between zero and the cap, so always a percentage.
-        let score = Percent::new(capped).unwrap_or_default();
+        let score = Percent::new(settled(capped, KEPT_OF_ONE)).unwrap_or_default();
         let likely = |certainty| certainty == Some(Certainty::Likely);
         if likely(working.promise.as_ref().map(|promise| promise.certainty)) {
             working.notes.add(Note::TargetLikely);

@@ -329,6 +329,16 @@ fn a_scale_looks_at_the_whole_of_several_conditions() {
 }
 
 #[test]
+fn a_mean_of_thirds_that_is_exactly_on_a_limit_reaches_it() {
+    let policy = Policy { several: SeveralRule::Mean, ..Preset::Threshold60.policy(year(2023)) };
+    let parts = [3, 3, 1].map(|target| Target::AtLeast(Quantity::count(target.into())));
+    let answers = ["1", "2", "0.8"].map(count);
+    let target = Target::several(parts.into()).unwrap();
+    let found = scored(&chosen(target, Some(Reading::Several { parts: answers.into() })), &policy);
+    assert_eq!(told(&found), "60.00 not met", "33,33… + 66,66… + 80 over 3");
+}
+
+#[test]
 fn a_single_condition_takes_the_one_answer_that_fits_it() {
     let answers = Reading::Several { parts: vec![on("2024-09-12"), hundredths("60")] };
     let found = score(&Target::AtLeast(quantity("80", Measure::Percent)), answers.clone());

@@ -338,18 +338,23 @@ impl Tally {
 }
 
 /// Decimals that a figure keeps: what divisions on the way leave behind comes after them, and must not keep 60 % from
-/// being 60.
+/// being 60. A single score keeps more, lest the sums see that it was settled.
 const KEPT: u32 = 20;
+/// Decimals that a single score keeps.
+pub(super) const KEPT_OF_ONE: u32 = 24;
 
 /// `part / whole`, none where the whole is zero. Never negative, because its parts are not.
 pub(super) fn quotient(part: Decimal, whole: Decimal) -> Option<Percent> {
-    let exact = part.checked_div(whole)?;
-    let settled = if exact.scale() > KEPT {
-        exact.round_dp_with_strategy(KEPT, RoundingStrategy::MidpointAwayFromZero)
+    Percent::new(settled(part.checked_div(whole)?, KEPT)).ok()
+}
+
+/// A figure without what divisions left behind.
+pub(super) fn settled(figure: Decimal, decimals: u32) -> Decimal {
+    if figure.scale() > decimals {
+        figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
     } else {
-        exact
-    };
-    Percent::new(settled).ok()
+        figure
+    }
 }
 
 /// A fraction in percent.

@@ -16,6 +16,7 @@ from rules import capped, measured
 
 
 def band_of(value, scale):
+    value = settled(value)
     held = [band for band in scale if value > number(band["from"]) or
             (value == number(band["from"]) and band.get("edge", "included") == "included")]
     return held[-1] if held else None
