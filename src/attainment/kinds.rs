@@ -305,11 +305,19 @@ fn every_condition_has_a_working_of_its_own() {
 }
 
 #[test]
-fn two_conditions_of_one_kind_leave_a_single_figure_to_a_person() {
+fn a_single_figure_speaks_of_where_a_value_stands_and_of_its_change() {
     // `+2.400 enti per un totale di almeno 6.400`.
     let more = change(Direction::Increase, absolute("2400"), Reference::Baseline);
     let target = Target::several(vec![more, Target::AtLeast(quantity("6400", Measure::Count))]).unwrap();
-    assert_eq!(says(&target, count("6400")), "awaited", "it fits the total, and leaves the change open");
+    assert_eq!(says(&target, count("6400")), "ReferenceUnknown", "where it started is asked for");
+    assert_eq!(told(&from("4000", target.clone(), count("6400"))), "100.00 met");
+    assert_eq!(told(&from("4000", target.clone(), count("5200"))), "50.00 not met");
+    let stated = Reading::Change { direction: Direction::Increase, by: absolute("2400").unwrap() };
+    assert_eq!(says(&target, stated), "awaited", "a change says nothing about the total");
+}
+
+#[test]
+fn two_conditions_of_one_kind_leave_a_single_figure_to_a_person() {
     let twice = Target::several(vec![Target::AtLeast(quantity("2", Measure::Count)), times(4)]).unwrap();
     assert_eq!(says(&twice, count("4")), "needs judgement");
     assert_eq!(says(&twice, Reading::Several { parts: vec![count("2"), count("3")] }), "75.00 not met");

@@ -6,6 +6,7 @@
 //! | several answers otherwise | each condition takes the first answer left that fits it, well before loosely |
 //! | a yes or a no | it speaks of every condition it fits |
 //! | one answer | it goes to the one condition it fits best; where two fit it equally, a person judges |
+//! | one amount beside an amount and a change | it is where the value stands, so it speaks of both: `6.500` of `+2.400 enti per un totale di almeno 6.400` |
 //! | an answer that fits nothing | a person judges |
 //!
 //! A condition without its answer is awaited, and so is the whole: what the worst of them is, or their mean, nobody knows
@@ -17,7 +18,7 @@ use super::amount::said;
 use super::measure::{Case, Measured, measure};
 use super::{Achieved, CellScore, CellWorking, Outcome, Promise, Rule};
 use crate::plan::SeveralRule;
-use crate::target::{Measure, Quantity, Reading, Target};
+use crate::target::{Difference, Measure, Quantity, Reading, Target};
 
 /// How well an answer fits a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,10 +97,20 @@ fn shared_out<'a>(conditions: &[Target], result: &'a Reading) -> Option<Vec<Opti
             given.iter().any(Option::is_some).then_some(given)
         }
         _ => {
-            let fits: Vec<_> = conditions.iter().map(|condition| fit(condition, result)).collect();
-            let best = fits.iter().copied().max()?;
-            let is_alone = best > Fit::No && fits.iter().filter(|fit| **fit == best).count() == 1;
-            is_alone.then(|| fits.iter().map(|fit| (*fit == best).then_some(result)).collect())
+            let is_level = matches!(result, Reading::Quantity(_) | Reading::Ratio { .. });
+            let moves = |condition: &Target| is_level && matches!(condition, Target::Change { .. });
+            let still = conditions.iter().filter(|condition| !moves(condition));
+            let fits: Vec<_> = still.map(|condition| fit(condition, result)).filter(|fit| *fit > Fit::No).collect();
+            let best = fits.iter().copied().max();
+            if fits.iter().filter(|fit| Some(**fit) == best).count() > 1 {
+                return None;
+            }
+            let takes = |condition: &Target| {
+                let fit = fit(condition, result);
+                fit > Fit::No && (moves(condition) || Some(fit) == best)
+            };
+            let given: Vec<_> = conditions.iter().map(|condition| takes(condition).then_some(result)).collect();
+            given.iter().any(Option::is_some).then_some(given)
         }
     }
 }
@@ -134,7 +145,6 @@ fn fit(condition: &Target, answer: &Reading) -> Fit {
         return Fit::Loosely;
     }
     let is_percent = matches!(answer, Reading::Quantity(Quantity { measure: Measure::Percent, .. }));
-    let is_amount = matches!(answer, Reading::Quantity(_) | Reading::Ratio { .. });
     match condition {
         Target::AtLeast(quantity)
         | Target::MoreThan(quantity)
@@ -163,14 +173,24 @@ fn fit(condition: &Target, answer: &Reading) -> Fit {
             _ if is_percent => Fit::Well,
             _ => Fit::No,
         },
-        Target::Change { .. } => match answer {
-            Reading::Change { .. } => Fit::Well,
-            _ if is_amount => Fit::Loosely,
+        Target::Change { by, .. } => match (answer, by) {
+            (Reading::Change { .. }, _) => Fit::Well,
+            (Reading::Quantity(_) | Reading::Ratio { .. }, by) => level(answer, *by),
             _ => Fit::No,
         },
         Target::Several { .. } | Target::Bands { .. } | Target::ToDefine | Target::Withdrawn { .. } | Target::Words => {
             Fit::No
         }
+    }
+}
+
+/// How well an amount can be where a value stands that should have moved by so much.
+fn level(answer: &Reading, by: Option<Difference>) -> Fit {
+    match by {
+        None => Fit::Loosely,
+        Some(Difference::Points(_)) => beside(answer, Measure::Percent).min(Fit::Loosely),
+        Some(Difference::Amount(by)) if by.measure == Measure::Percent => Fit::Loosely,
+        Some(Difference::Amount(by)) => beside(answer, by.measure).min(Fit::Loosely),
     }
 }
 

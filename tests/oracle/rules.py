@@ -242,7 +242,10 @@ def fit(condition, answer):
     if kind == "all":
         return 2 if said == "ratio" or hundredths else 1 if said == "yes" else 0
     if kind == "change":
-        return 2 if said == "change" else 1 if said in ("quantity", "ratio") else 0
+        by = condition.get("by")
+        if said not in ("quantity", "ratio") or by is None or is_relative(by):
+            return 2 if said == "change" else 1 if said in ("quantity", "ratio") else 0
+        return min(1, stands_beside(measure_of(by["amount"]) if "amount" in by else ("percent", None)))
     return 0
 
 
@@ -261,14 +264,17 @@ def shared_out(conditions, result):
                         left = [answer for answer in left if answer is not found]
         return given if not left else stop("needs_judgement")
     fits = [fit(condition, result) for condition in conditions]
-    best = max(fits)
     if result["kind"] in ("yes", "no"):
         taken = [one > 0 for one in fits]
     else:
-        taken = [one == best for one in fits] if fits.count(best) == 1 else []
-    if best == 0 or not taken:
-        stop("needs_judgement")
-    return [result if one else None for one in taken]
+        # Where a value stands speaks of every change of it, beside the one condition it fits best.
+        is_level = result["kind"] in ("quantity", "ratio")
+        changes = [is_level and condition["kind"] == "change" for condition in conditions]
+        others = [one for one, is_change in zip(fits, changes) if one and not is_change]
+        if others and others.count(max(others)) > 1:
+            stop("needs_judgement")
+        taken = [one > 0 and (is_change or one == max(others)) for one, is_change in zip(fits, changes)]
+    return [result if one else None for one in taken] if any(taken) else stop("needs_judgement")
 
 
 def several(conditions, result, around):
