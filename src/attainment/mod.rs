@@ -109,6 +109,8 @@ mod amount;
 mod better;
 mod cell;
 mod change;
+#[cfg(test)]
+mod conditions;
 mod deed;
 mod distance;
 mod engine;
@@ -128,6 +130,8 @@ mod several;
 mod tally;
 #[cfg(test)]
 mod traps;
+#[cfg(test)]
+mod typed;
 #[cfg(test)]
 mod worked;
 mod working;
