@@ -247,6 +247,15 @@ fn a_withdrawn_target_waits_for_a_person_until_its_standing_is_set() {
         assert_eq!(found.outcome, Outcome::NeedsJudgement, "{result:?}");
         assert!(found.working.notes.has(Note::StandingProposed));
     }
+    for (how, proposed) in [
+        (Withdrawal::PostponedTo(2026), Status::Postponed { to: year(2026) }),
+        (Withdrawal::Postponed, Status::Postponed { to: year(2025) }),
+        (Withdrawal::Suspended, Status::Suspended),
+        (Withdrawal::StruckOut, Status::StruckOut),
+    ] {
+        let found = scored(&chosen(Target::Withdrawn { how }, None), &Policy::default());
+        assert_eq!(found.proposed(year(2024)), Some(proposed));
+    }
     let mut made = chosen(target, None);
     let cell = made.cells.get_mut(&year(2024)).unwrap();
     cell.judgement = Some(Judgement { percent: percent("70"), reason: "r".into(), author: "NdV".into() });

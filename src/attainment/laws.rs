@@ -15,9 +15,39 @@ use crate::plan::{
     Plan, Polarity, Policy, StartRule,
 };
 
-const TARGETS: [&str; 10] =
-    ["", "Almeno 7", "≥ 80%", "massimo 30", "9", "0", "SI", "Entro il 30/9", "Applicazione", "set aside"];
-const RESULTS: [&str; 10] = ["", "3", "72,5%", "2 su 3", "SI", "NO", "15/10/2024", "in corso", "n.d.", "ovunque"];
+const TARGETS: [&str; 16] = [
+    "",
+    "Almeno 7",
+    "≥ 80%",
+    "massimo 30",
+    "9",
+    "0",
+    "SI",
+    "Entro il 30/9",
+    "Applicazione",
+    "set aside",
+    "+10% rispetto al 2023",
+    "Report trimestrale",
+    "tra 5 e 10",
+    "Entro il 30/9; gradimento almeno 3,5/4",
+    "28 gg 100% 30gg 75% 32gg 50%",
+    "Posticipato al 2026",
+];
+const RESULTS: [&str; 13] = [
+    "",
+    "3",
+    "72,5%",
+    "2 su 3",
+    "SI",
+    "NO",
+    "15/10/2024",
+    "in corso",
+    "n.d.",
+    "ovunque",
+    "+12%",
+    "3,7/4",
+    "Sì, il 12/9; 3,7/4",
+];
 const WEIGHTS: [&str; 7] = ["", "", "0", "5", "25", "33.3", "70"];
 
 pub(super) fn a_policy() -> impl Strategy<Value = Policy> {
@@ -62,7 +92,9 @@ fn an_edit(plan: &Plan, seed: [usize; 4]) -> Edit {
     match kind % 7 {
         0 => {
             let field = CellField::Result(RESULTS[third % RESULTS.len()].into());
-            of_indicator(IndicatorEdit::Cell { year: year(2024), field })
+            // Of the year before too: a change may start there.
+            let year = if first % 3 == 0 { year(2023) } else { year(2024) };
+            of_indicator(IndicatorEdit::Cell { year, field })
         }
         1 => {
             let field = CellField::Target(TARGETS[third % TARGETS.len()].into());

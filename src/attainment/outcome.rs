@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::plan::{Percent, Status};
-use crate::target::{Certainty, Measure, Reading, Target};
+use crate::plan::{Percent, Status, Year};
+use crate::target::{Certainty, Measure, Reading, Target, Withdrawal};
 
 /// What came of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,18 @@ impl CellScore {
     pub fn counted(&self) -> Option<Counted> {
         self.score?;
         Some(if self.judged.is_some() { Counted::Judgement } else { Counted::Measurement })
+    }
+
+    /// Returns the standing that a withdrawn target proposes for the year, for a person to set; none where it proposes none.
+    /// Postponed to a year that is not said is postponed to the next.
+    pub fn proposed(&self, year: Year) -> Option<Status> {
+        let Target::Withdrawn { how } = &self.working.promise.as_ref()?.target else { return None };
+        Some(match *how {
+            Withdrawal::Suspended => Status::Suspended,
+            Withdrawal::StruckOut => Status::StruckOut,
+            Withdrawal::PostponedTo(to) => Status::Postponed { to: Year::new(to).ok()? },
+            Withdrawal::Postponed => Status::Postponed { to: Year::new(year.number().saturating_add(1)).ok()? },
+        })
     }
 }
 
