@@ -71,7 +71,7 @@ pub fn scored_plan(seed: u64) -> (Plan, NaiveDate) {
     plan.policy = maker.policy();
     let goals = maker.goals(&mut plan);
     let units = maker.units(&mut plan);
-    for _ in 0..maker.dice.between(0, 4) {
+    for _ in 0..maker.dice.between(0, 3) {
         let objective = maker.objective(plan.period, &goals, &units);
         plan.objectives.push(objective).expect("ids are counted");
     }
@@ -165,7 +165,7 @@ impl Maker {
                 objective.weights.insert(year, weight);
             }
         }
-        for _ in 0..self.dice.between(0, 5) {
+        for _ in 0..self.dice.between(0, 4) {
             let indicator = self.indicator(period, units);
             objective.indicators.push(indicator).expect("ids are counted");
         }
