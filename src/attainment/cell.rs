@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::amount::said;
 use super::measure::{Case, Measured, measure};
 use super::policy::{Rules, last_day, scaled};
-use super::tally::{KEPT_OF_ONE, settled};
+use super::tally::{KEPT, settled};
 use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
 use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
 use crate::target::{Certainty, Context, Measure, Phrase, Quantity, Reading, Reference, Target};
@@ -79,7 +79,7 @@ impl<'a> Setting<'a> {
         };
         let mut score = CellScore::without(Outcome::NotDue);
         score.working.promise = self.promise(cell);
-        score.working.result = self.achieved(cell);
+        score.working.result = self.achieved(cell, score.working.promise.as_ref());
         score.awaited_by = self.awaited_by(score.working.promise.as_ref().map(|promise| &promise.target));
         if let Some(standing) = &cell.standing {
             score.outcome = Outcome::SetAside(standing.status);
@@ -168,14 +168,21 @@ impl<'a> Setting<'a> {
     }
 
     /// What was achieved, guesses counting as words.
-    fn achieved(self, cell: &Cell) -> Option<Achieved> {
+    fn achieved(self, cell: &Cell, promise: Option<&Promise>) -> Option<Achieved> {
         if let Some(reading) = &cell.result_reading {
             return Some(Achieved { reading: reading.clone(), source: Source::Chosen, certainty: Certainty::Sure });
         }
         if cell.result.is_empty() {
             return None;
         }
-        let read = cell.result.read(cell.result_context(self.words, self.year));
+        // The context that `result_context` gives, from what is at hand.
+        let context = match promise {
+            Some(Promise { target, source: Source::Words | Source::Kpi | Source::Deadline, .. }) => {
+                Context::beside(self.year.number(), target)
+            }
+            _ => cell.result_context(self.words, self.year),
+        };
+        let read = cell.result.read(context);
         Some(Achieved { reading: read.taken(), source: Source::Words, certainty: read.certainty })
     }
 
@@ -297,7 +304,7 @@ impl CellScore {
             }
         };
         // Between zero and the cap, so always a percentage.
-        let score = Percent::new(settled(capped, KEPT_OF_ONE)).unwrap_or_default();
+        let score = Percent::new(capped).unwrap_or_default();
         let likely = |certainty| certainty == Some(Certainty::Likely);
         if likely(working.promise.as_ref().map(|promise| promise.certainty)) {
             working.notes.add(Note::TargetLikely);
@@ -319,9 +326,11 @@ impl CellScore {
         if policy.partial.0.is_empty() || working.rule == Some(Rule::Grade) {
             return;
         }
-        let after = scaled(*before, &policy.partial).clamp(Decimal::ZERO, policy.cap.value());
-        let after = Percent::new(after).unwrap_or_default();
-        if after != *before {
+        // A mean of thirds that comes to 60 stands on the band of 60.
+        let settled = settled(before.value(), KEPT);
+        let after = scaled(Percent::new(settled).unwrap_or_default(), &policy.partial);
+        if after != settled {
+            let after = Percent::new(after.clamp(Decimal::ZERO, policy.cap.value())).unwrap_or_default();
             working.notes.add(Note::Scaled);
             working.before_scale = Some(*before);
             self.score = Some(after);

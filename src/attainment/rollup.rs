@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::cell::Setting;
 use super::figure::{Counts, Figure};
 use super::policy::Rules;
-use super::tally::{Sums, Tally, percent, quotient};
+use super::tally::{KEPT, Sums, Tally, percent, quotient, settled};
 use super::{CellScore, Counted, Obstacle, Outcome, Points, Span};
 use crate::plan::{
     Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Period, Policy, Standing, Status, Weight, Year,
@@ -315,6 +315,10 @@ impl Blend {
 /// What is scored of a node so far.
 fn attained(tally: &Tally) -> Option<Percent> {
     match tally {
+        // All of it scored is the score itself.
+        Tally::Counting { amount, .. } if amount.measured == Decimal::ONE_HUNDRED => {
+            Percent::new(settled(amount.points, KEPT)).ok()
+        }
         Tally::Counting { amount, .. } => quotient(percent(amount.points), amount.measured),
         Tally::NotDue | Tally::Weightless | Tally::Aside => None,
     }

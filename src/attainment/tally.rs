@@ -338,10 +338,8 @@ impl Tally {
 }
 
 /// Decimals that a figure keeps: what divisions on the way leave behind comes after them, and must not keep 60 % from
-/// being 60. A single score keeps more, lest the sums see that it was settled.
-const KEPT: u32 = 20;
-/// Decimals that a single score keeps.
-pub(super) const KEPT_OF_ONE: u32 = 24;
+/// being 60.
+pub(super) const KEPT: u32 = 20;
 
 /// `part / whole`, none where the whole is zero. Never negative, because its parts are not.
 pub(super) fn quotient(part: Decimal, whole: Decimal) -> Option<Percent> {
