@@ -25,6 +25,8 @@ pub(super) enum Asked {
     Day,
     /// A number.
     Amount,
+    /// Whether it is done.
+    Deed,
 }
 
 impl Context {
@@ -49,6 +51,11 @@ impl Context {
     /// Returns the year of the column.
     pub const fn year(self) -> i32 {
         self.year
+    }
+
+    /// How many conditions a result answers to, of those that are looked at; none where nobody knows.
+    pub(super) fn conditions(self) -> usize {
+        self.asked.iter().filter(|asked| **asked != Asked::Anything).count()
     }
 
     /// What the condition at `place` asks.
@@ -77,9 +84,8 @@ impl Asked {
             | Target::All
             | Target::Change { .. }
             | Target::Bands { .. } => Self::Amount,
-            Target::Yes | Target::Several { .. } | Target::ToDefine | Target::Withdrawn { .. } | Target::Words => {
-                Self::Anything
-            }
+            Target::Yes => Self::Deed,
+            Target::Several { .. } | Target::ToDefine | Target::Withdrawn { .. } | Target::Words => Self::Anything,
         }
     }
 }

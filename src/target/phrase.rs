@@ -31,6 +31,10 @@ pub enum Role {
     Quantity,
     /// The day, month or year.
     Date,
+    /// How often: `trimestrale`, `ogni mese`.
+    Frequency,
+    /// What a change starts from: `rispetto al 2023`.
+    Reference,
     /// `SI`, `da definire`.
     Answer,
 }

@@ -28,7 +28,7 @@ pub fn show_target(target: &Target, language: Language) -> String {
         Target::Yes => say("fatto / non fatto", "done / not done"),
         Target::Times { count } => match (count.get(), language) {
             (1, Language::Italian) => "almeno 1 volta l’anno".to_owned(),
-            (1, Language::English) => "at least once a year".to_owned(),
+            (1, Language::English) => "at least 1 time a year".to_owned(),
             (count, Language::Italian) => format!("almeno {} volte l’anno", show_exact(count.into(), language)),
             (count, Language::English) => format!("at least {} times a year", show_exact(count.into(), language)),
         },
@@ -203,7 +203,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::target::{parse_result, parse_target};
+    use crate::target::{arbitrary, parse_result, parse_target};
 
     const LANGUAGES: [Language; 2] = [Language::Italian, Language::English];
 
@@ -258,53 +258,21 @@ mod tests {
         }
     }
 
-    fn number() -> impl Strategy<Value = Decimal> {
-        prop_oneof![
-            (0_i64..20_000, 0_u32..5).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
-            (any::<i64>(), 0_u32..=28).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
-            (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0_u32..=28)
-                .prop_map(|(lo, mid, hi, negative, scale)| Decimal::from_parts(lo, mid, hi, negative, scale)),
-        ]
-    }
-
-    fn quantity() -> impl Strategy<Value = Quantity> {
-        (number(), prop::bool::ANY).prop_map(
-            |(value, is_percent)| {
-                if is_percent { Quantity::percent(value) } else { Quantity::count(value) }
-            },
-        )
-    }
-
-    fn date() -> impl Strategy<Value = NaiveDate> {
-        (1000_i32..=9999, 1_u32..=366)
-            .prop_filter_map("the year has such a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
-    }
-
     fn typed_target() -> impl Strategy<Value = Target> {
-        prop_oneof![
-            quantity().prop_map(Target::AtLeast),
-            quantity().prop_map(Target::MoreThan),
-            quantity().prop_map(Target::AtMost),
-            quantity().prop_map(Target::LessThan),
-            quantity().prop_map(Target::Exactly),
-            date().prop_map(|date| Target::By { date }),
-            Just(Target::Yes),
-            Just(Target::ToDefine),
-        ]
+        arbitrary::targets().prop_filter("words are for a person", |target| *target != Target::Words)
     }
 
     fn typed_reading() -> impl Strategy<Value = Reading> {
-        let positive = || number().prop_map(|value| value.abs());
-        prop_oneof![
-            quantity().prop_map(Reading::Quantity),
-            (positive(), positive().prop_filter("of something", |whole| !whole.is_zero()))
-                .prop_map(|(part, whole)| Reading::Ratio { part, whole }),
-            date().prop_map(|date| Reading::On { date }),
-            prop::option::of(date()).prop_map(|date| Reading::Yes { date }),
-            Just(Reading::No),
-            Just(Reading::Underway),
-            Just(Reading::Unavailable),
-        ]
+        arbitrary::results().prop_filter("a share is a ratio", |reading| !holds_a_scale(reading))
+    }
+
+    /// Points of a scale, which a result says as so many of so many.
+    fn holds_a_scale(reading: &Reading) -> bool {
+        match reading {
+            Reading::Quantity(quantity) => matches!(quantity.measure, Measure::OutOf(_)),
+            Reading::Several { parts } => parts.iter().any(holds_a_scale),
+            _ => false,
+        }
     }
 
     proptest! {

@@ -7,9 +7,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::target::{results, targets};
 use super::value::*;
 use crate::plan::*;
+use crate::target::arbitrary::{results, targets};
 
 pub(super) fn plan_fields() -> BoxedStrategy<PlanField> {
     let approvals = (texts(), option::of(dates())).prop_map(|(act, date)| Approval { act, date });

@@ -4,7 +4,6 @@
 //! both the records and the edits. Ids come from small pools: edits often hit, and often name what is not there.
 
 mod field;
-mod target;
 mod value;
 
 use std::collections::BTreeSet;

@@ -1,17 +1,32 @@
-//! Readings of every kind, such as a person may choose.
+//! Readings of every kind for the laws, drawn by `proptest`.
 
 use std::num::NonZeroU32;
 
+use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 
-use super::value::{dates, decimals};
-use crate::target::{Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal};
+use super::{Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal};
 
-pub(super) fn quantities() -> impl Strategy<Value = Quantity> {
+fn dates() -> impl Strategy<Value = NaiveDate> + Clone {
+    (1900_i32..=2200, 1_u32..=366)
+        .prop_filter_map("the year has such a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
+/// Numbers as people write them, and the longest there are; never below zero.
+fn decimals() -> impl Strategy<Value = Decimal> + Clone {
+    prop_oneof![
+        4 => (0_i64..20_000, 0_u32..5).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
+        1 => (0..=i64::MAX, 0_u32..=28).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
+        1 => (any::<u32>(), any::<u32>(), any::<u32>(), 0_u32..=28)
+            .prop_map(|(lo, mid, hi, scale)| Decimal::from_parts(lo, mid, hi, false, scale)),
+    ]
+}
+
+pub(crate) fn quantities() -> impl Strategy<Value = Quantity> {
     (decimals(), measures()).prop_map(|(value, measure)| Quantity { value, measure })
 }
 
@@ -21,7 +36,7 @@ fn measures() -> impl Strategy<Value = Measure> + Clone {
 }
 
 /// Every kind of target; several only of those that may be parts.
-pub(super) fn targets() -> impl Strategy<Value = Target> {
+pub(crate) fn targets() -> impl Strategy<Value = Target> {
     let withdrawals = prop_oneof![
         select(vec![Withdrawal::Postponed, Withdrawal::Suspended, Withdrawal::StruckOut]),
         (1900..=2200).prop_map(Withdrawal::PostponedTo),
@@ -73,7 +88,7 @@ fn differences() -> impl Strategy<Value = Difference> + Clone {
 }
 
 /// Every kind of result but those in words.
-pub(super) fn results() -> impl Strategy<Value = Reading> {
+pub(crate) fn results() -> impl Strategy<Value = Reading> {
     prop_oneof![4 => answers(), 1 => vec(answers(), 2..4).prop_map(|parts| Reading::Several { parts })]
 }
 
