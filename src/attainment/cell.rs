@@ -255,7 +255,7 @@ fn taken(words: &Phrase<Reading>, context: Context) -> Option<Cow<'_, Reading>> 
 }
 
 impl Promise {
-    /// Whether a condition stands in the words that was not read, `Almeno 80% e 3 riunioni`, with a deadline in its place or
+    /// Whether a condition stands in the words that was not read, `Almeno 80% o 3 riunioni`, with a deadline in its place or
     /// not: of what an amount speaks beside them is for a person to say.
     fn leaves_unread(&self) -> bool {
         let is_unread = self.source == Source::Deadline || self.target == Target::Words;
