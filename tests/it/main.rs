@@ -6,11 +6,13 @@
 mod completeness;
 mod counts;
 mod generated;
+mod mutations;
 mod open;
 mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
+mod targets;
 mod year_weights;
 
 #[path = "../../examples/convert_samples/samples/mod.rs"]
