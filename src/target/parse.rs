@@ -65,9 +65,12 @@ impl Reader<'_> {
     /// `≥ 80%; entro il 30/9`: every part between semicolons is a condition; none where one of them is something else.
     fn apart(&self) -> Option<Read<Target>> {
         let segments = self.segments();
-        let clauses = self.clauses();
+        if segments.len() < 2 {
+            return None;
+        }
         // `70% nel 2023; 80% nel 2024` asks for one of them.
-        if segments.len() < 2 || self.of_this_year(clauses.clone()).len() < clauses.len() {
+        let clauses = self.clauses();
+        if clauses.len() > MOST || self.of_this_year(clauses.clone()).len() < clauses.len() {
             return None;
         }
         let mut several = Read::sure(Target::Words);

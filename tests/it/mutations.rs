@@ -33,7 +33,7 @@ fn kept_phrases_and_pieces_of_them_are_read() {
         let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
         for from in &ends {
             for to in ends.iter().filter(|to| *to > from) {
-                read(&words[*from..*to]);
+                read(words.get(*from..*to).unwrap());
             }
         }
     }
@@ -45,7 +45,8 @@ fn kept_phrases_put_into_one_another_are_read() {
     for outer in &corpus {
         for inner in &corpus {
             for at in (0..outer.len()).step_by(3).filter(|at| outer.is_char_boundary(*at)) {
-                read(&format!("{}{inner}{}", &outer[..at], &outer[at..]));
+                let (before, after) = outer.split_at(at);
+                read(&format!("{before}{inner}{after}"));
             }
         }
     }
