@@ -95,8 +95,19 @@ impl Reader<'_> {
             (Some(Kind::Word(Word::Di)), Some(Kind::Euro | Kind::Word(Word::Euro))) => amount(Measure::Euro, next + 2),
             (Some(Kind::Word(Word::Unit(unit))), _) => amount(unit, next + 1),
             (Some(Kind::Word(Word::Anno)), _) if value == Decimal::ONE => amount(Measure::Years, next + 1),
-            _ => amount(Measure::Count, next),
+            _ => amount(self.unit_before(at).unwrap_or_default(), next),
         })
+    }
+
+    /// `giorni 30`, `gg. 30`: a unit before its number, as offices write it.
+    fn unit_before(&self, at: usize) -> Option<Measure> {
+        let mut before = at.checked_sub(1)?;
+        before = before.checked_sub(usize::from(self.kind(before) == Some(Kind::Stop)))?;
+        let is_after_number = before.checked_sub(1).is_some_and(|at| self.is_number(at));
+        match self.word(before)? {
+            Word::Unit(measure) if !is_after_number => Some(measure),
+            _ => None,
+        }
     }
 
     /// Reads `/4`, `su 4`, `out of 4`, `su una scala da 1 a 5` after a number: of how many.
@@ -155,6 +166,11 @@ impl Reader<'_> {
         let is_p = |at| text(at).eq_ignore_ascii_case("p") && self.kind(at + 1) == Some(Kind::Stop);
         if is_p(at) && text(at + 2).eq_ignore_ascii_case("p") {
             return Some(at + 3 + usize::from(self.kind(at + 3) == Some(Kind::Stop)));
+        }
+        let is_one =
+            text(at).to_ascii_lowercase().starts_with("punt") && text(at + 1).eq_ignore_ascii_case("percentuale");
+        if is_one {
+            return Some(at + 2);
         }
         let is_named = self.word(at) == Some(Word::Other);
         (is_named && (self.is(at + 1, &[Word::Points]) || self.kind(at + 1) == Some(Kind::Percent))).then_some(at + 2)

@@ -58,7 +58,7 @@ pub(crate) fn targets() -> impl Strategy<Value = Target> {
 }
 
 fn conditions() -> impl Strategy<Value = Target> {
-    let ranges = (0..1000_i64, 1..1000_i64, measures())
+    let ranges = (-1000..1000_i64, 1..1000_i64, measures())
         .prop_map(|(low, more, measure)| Target::Range(Range::new(low.into(), (low + more).into(), measure).unwrap()));
     let directions = select(vec![Direction::Increase, Direction::Decrease, Direction::Either]);
     let references = prop_oneof![

@@ -97,7 +97,9 @@ impl Reader<'_> {
         for pair in pairs {
             let [first, second] = pair else { return None };
             let (limit, earns) = if limit_first { (*first, *second) } else { (*second, *first) };
-            if earns.measure != Measure::Percent || earns.low != earns.high {
+            // What stands apart by `;` are several conditions.
+            let is_apart = (first.next..second.from).any(|at| self.kind(at) == Some(Kind::Semicolon));
+            if earns.measure != Measure::Percent || earns.low != earns.high || is_apart {
                 return None;
             }
             read.push((limit, earns.high, first.from..second.next));

@@ -84,6 +84,12 @@ impl Reader<'_> {
                 place = end.max(place + 1);
                 continue;
             }
+            // `aumento del 5-10%`, `riduzione tra il 5% e il 10%`: from so much to so much is more than can be held.
+            let is_span =
+                self.is_number(place) && self.kind(place + 1) == Some(Kind::Dash) && self.is_number(place + 2);
+            if is_span || self.is(place, &[Word::Tra]) && self.range(place).is_some() {
+                return Some(self.unread_to(at, place + 3));
+            }
             if let Some(step) = self.step(place) {
                 found = Some(step);
                 break;
@@ -308,7 +314,11 @@ impl Reader<'_> {
             Some(_) => return None,
             None => at,
         };
-        let low = self.number(from)?;
+        // `tra -5 e 5`
+        let is_minus = |at: usize| self.kind(at) == Some(Kind::Dash) && self.touches_next(at);
+        let below_zero = is_minus(from) && self.word(at).is_some();
+        let mut low = self.number(from + usize::from(below_zero))?;
+        low.value.set_sign_negative(below_zero);
         let low_unit = self.unit_at(low.next);
         let next = low_unit.map_or(low.next, |(_, next)| next);
         let second = match (self.word(at), self.kind(next)?) {
@@ -316,7 +326,11 @@ impl Reader<'_> {
             (_, Kind::Dash) => next + 1,
             _ => return None,
         };
-        let high = self.quantity(second).filter(|high| !high.figure.is_some_and(|figure| self.near_year(figure)))?;
+        let below_zero = is_minus(second) && self.word(at).is_some();
+        let mut high = self
+            .quantity(second + usize::from(below_zero))
+            .filter(|high| !high.figure.is_some_and(|figure| self.near_year(figure)))?;
+        high.quantity.value.set_sign_negative(below_zero);
         let is_date =
             self.word(at).is_none() && self.is(high.next, &[Word::Di]) && self.figure(high.next + 1).is_some();
         let measure = match (low_unit, high.quantity.measure) {

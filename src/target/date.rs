@@ -77,6 +77,7 @@ impl Reader<'_> {
             .or_else(month_alone)
             .or_else(part_of_year)
             .or_else(|| if is_named { first_months() } else { None })
+            .or_else(|| if self.tokens.len() == 1 { self.month_end(at) } else { None })
             .map(|found| self.in_another_year(found))
     }
 
@@ -204,7 +205,10 @@ impl Reader<'_> {
             return None;
         };
         if self.kind(at + 3) == Some(Kind::Slash) {
-            return None;
+            // A blank that a PDF left before the year: `31/12 /2024`.
+            let year = self.figure(at + 4).and_then(|figure| figure.year())?;
+            let date = self.day(year, month.plain(2)?, day.plain(2)?);
+            return Some(Dated { date, certainty: Certainty::Sure, tokens: at..at + 5 });
         }
         let (year, next) = self.year_after_of(at + 3);
         let date = self.day(year, month.plain(2)?, day.plain(2)?);
@@ -222,6 +226,14 @@ impl Reader<'_> {
         }
         let date = self.day(None, month.parse().ok()?, day.parse().ok()?);
         Some(Dated { date, certainty: Certainty::Likely, tokens: at..at + 1 })
+    }
+
+    /// `31.12`, alone: hardly a number when it is the last day of a month.
+    fn month_end(&self, at: usize) -> Option<Dated> {
+        let (_, month) = self.text(at..at + 1).split_once('.')?;
+        let found = self.dotted_date(at).filter(|found| month.len() == 2 && found.date.is_some())?;
+        let is_last = found.date.is_some_and(|date| last_day(date.year(), date.month()) == Some(date));
+        is_last.then_some(found)
     }
 
     /// `maggio`, `maggio 2024`, `fine maggio`, `DIC-24`, `gennaio-marzo`: the last day of the month.

@@ -35,6 +35,7 @@ impl Reader<'_> {
         };
         let (relation, next) = match (self.kind(at)?, self.word(at + 1)) {
             (Kind::Relation(relation), _) => signed(relation),
+            (Kind::Word(Almeno), Some(Uguale)) => (AtLeast, joined(at + 2)),
             (Kind::Word(Almeno), _) => (AtLeast, at + 1),
             (Kind::Word(At), Some(Least)) => (AtLeast, at + 2),
             (Kind::Word(At), Some(Most)) => (AtMost, at + 2),
@@ -81,6 +82,9 @@ impl Reader<'_> {
         use Word::{A, Article, Circa, Di, In, Label, N, Other, Per};
         let skipped = (at..at + 5).take_while(|at| match self.kind(*at) {
             Some(Kind::Word(Article | A | Di | N | Per | In | Circa | Label) | Kind::Euro | Kind::Colon) => true,
+            // `giorni 30`
+            Some(Kind::Word(Word::Unit(_))) => self.is_number(self.pass_stop(at + 1)),
+            Some(Kind::Stop) if matches!(self.word(at.saturating_sub(1)), Some(Word::Unit(_))) => true,
             Some(Kind::Stop | Kind::Degree) => self.is(at.saturating_sub(1), &[N]),
             Some(Kind::Word(Other)) => {
                 let more = ["altri", "altre", "ulteriori", "nuovi", "nuove", "complessivi", "complessive"];

@@ -46,12 +46,20 @@ fn of_cell(
 ) -> impl Iterator<Item = Problem> {
     let target = cell.target_reading.clone().or_else(|| Some(promise?.1.read(year.number()).taken()));
     let target = target.as_ref();
-    let bound = target.and_then(|target| bound(target, indicator.polarity));
-    let date = match target {
-        Some(Target::By { date }) => Some(*date),
-        _ => None,
+    let parts = match target {
+        Some(Target::Several { parts }) => parts.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
     };
-    let date = [cell.due, date].into_iter().flatten().find(|date| date.year() != year.number());
+    let worse = parts
+        .iter()
+        .filter_map(|part| bound(part, indicator.polarity))
+        .find_map(|bound| worse_than_baseline(bound, indicator, year));
+    let dates = parts.iter().filter_map(|part| match part {
+        Target::By { date } => Some(*date),
+        _ => None,
+    });
+    let date = cell.due.into_iter().chain(dates).find(|date| date.year() != year.number());
     let unsure_target = promise
         .filter(|_| cell.target_reading.is_none())
         .and_then(|(said, words)| uncertain(said, words, year.number()));
@@ -60,8 +68,8 @@ fn of_cell(
         if cell.result_reading.is_none() { uncertain(Said::Result, &cell.result, beside) } else { None };
     [
         unsure_target,
-        bound.and_then(|bound| worse_than_baseline(bound, indicator, year)),
-        target.and_then(over_whole),
+        worse,
+        parts.iter().find_map(over_whole),
         date.map(|date| Problem::DeadlineOutsideYear { date }),
         unsure_result,
     ]
@@ -194,6 +202,7 @@ mod tests {
         let outside = |text| Problem::DeadlineOutsideYear { date: date(text) };
         assert_eq!(problems(&promising("Entro il 30/9")), []);
         assert_eq!(problems(&promising("Entro il 31/01/2025")), [outside("2025-01-31")]);
+        assert_eq!(problems(&promising("≥ 80%; entro il 31/01/2025")), [outside("2025-01-31")]);
 
         let mut step = promising("");
         step.kpi = "SI".into();

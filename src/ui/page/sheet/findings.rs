@@ -132,7 +132,9 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
         }
         Problem::Uncertain { words, .. } => {
             let read = automatic(finding, language).unwrap_or_default();
-            if confirmable(finding) {
+            if matches!(&finding.problem, Problem::Uncertain { certainty: Certainty::Guess, .. }) {
+                t_string!(texts, sheet.found_guess, words = beginning(words), read = read)
+            } else if confirmable(finding) {
                 t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
             } else {
                 t_string!(texts, sheet.found_uncertain_elsewhere, words = beginning(words), read = read)
@@ -156,12 +158,10 @@ fn automatic(finding: &Finding, language: Language) -> Option<String> {
     })
 }
 
-/// A reading of the year that is likely right can be confirmed on the spot; a guess has to be looked at.
+/// A reading of the year, likely or guessed, can be confirmed on the spot.
 fn confirmable(finding: &Finding) -> bool {
     match &finding.problem {
-        Problem::Uncertain { said: Said::Target | Said::Result, certainty, .. } => {
-            *certainty == Certainty::Likely && finding.year.is_some()
-        }
+        Problem::Uncertain { said: Said::Target | Said::Result, .. } => finding.year.is_some(),
         _ => false,
     }
 }

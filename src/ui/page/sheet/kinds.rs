@@ -173,6 +173,16 @@ mod tests {
             "SI",
             "Da definire",
             "Applicazione",
+            "massimo 30 giorni",
+            "≥ 3,5/4",
+            "almeno € 1.000",
+            "tra 5 e 10 %",
+            "Report trimestrale",
+            "Tutti i dipendenti",
+            "+10% rispetto al 2023",
+            "≥ 80%; entro il 30/9",
+            "28 gg 100% 30gg 75%",
+            "Rinviato al 2025",
         ] {
             let target = parse_target(words, 2024).reading;
             for language in [Language::Italian, Language::English] {
@@ -185,9 +195,20 @@ mod tests {
 
     #[test]
     fn a_result_taken_apart_makes_the_same_again() {
-        for words in
-            ["72,5%", "3 su 4", "15/09/2024", "sì", "sì, il 12/9", "no", "in corso", "n.d.", "Sì, parzialmente"]
-        {
+        for words in [
+            "72,5%",
+            "3 su 4",
+            "15/09/2024",
+            "sì",
+            "sì, il 12/9",
+            "no",
+            "in corso",
+            "n.d.",
+            "Sì, parzialmente",
+            "+12%",
+            "sì; 3 su 4",
+            "150 giorni",
+        ] {
             let reading = parse_result(words, 2024).reading;
             for language in [Language::Italian, Language::English] {
                 let value = result_value(&reading, language);

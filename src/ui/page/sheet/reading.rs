@@ -23,20 +23,21 @@ pub fn TargetChoice(
     let chosen = move || cell.read(|cell| cell.target_reading.clone()).flatten();
     let automatic = move || {
         let year = cell.year()?.number();
-        let own = cell.read(|cell| (!cell.target.is_empty()).then(|| cell.target.read(year).into_owned().reading));
-        own.flatten().or_else(|| cell.kpi().map(|read| read.reading))
+        let own = cell.read(|cell| (!cell.target.is_empty()).then(|| cell.target.read(year).into_owned()));
+        own.flatten().or_else(|| cell.kpi())
     };
     let kind = Signal::derive(move || chosen().map(|target| target_kind(&target).to_owned()).unwrap_or_default());
     let value =
         Signal::derive(move || chosen().map(|target| target_value(&target, language.get())).unwrap_or_default());
     let choices = Signal::derive(move || {
-        let read = automatic().map(|target| show_target(&target, language.get()));
+        let read = automatic().map(|read| show_target(&read.taken(), language.get()));
         target_choices(texts, read)
     });
     let make = move |(kind, typed): (String, String)| {
         // The value that stands there already serves the new kind, so that choosing is one step where it can be.
         let known = move || {
-            untrack(|| chosen().or_else(automatic)).map(|target| target_value(&target, language.get_untracked()))
+            untrack(|| chosen().or_else(|| automatic().map(|read| read.reading)))
+                .map(|target| target_value(&target, language.get_untracked()))
         };
         let typed = if typed.is_empty() { known().unwrap_or_default() } else { typed };
         let year = untrack(|| cell.year()).map_or(2000, Year::number);
@@ -66,17 +67,19 @@ pub fn ResultChoice(
     let chosen = move || cell.read(|cell| cell.result_reading.clone()).flatten();
     let automatic = move || {
         let context = cell.result_context()?;
-        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(context).into_owned().reading)).flatten()
+        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(context).into_owned())).flatten()
     };
     let kind = Signal::derive(move || chosen().map(|found| result_kind(&found).to_owned()).unwrap_or_default());
     let value = Signal::derive(move || chosen().map(|found| result_value(&found, language.get())).unwrap_or_default());
     let choices = Signal::derive(move || {
-        let read = automatic().map(|found| show_reading(&found, language.get()));
+        let read = automatic().map(|read| show_reading(&read.taken(), language.get()));
         result_choices(texts, read)
     });
     let make = move |(kind, typed): (String, String)| {
-        let known =
-            move || untrack(|| chosen().or_else(automatic)).map(|found| result_value(&found, language.get_untracked()));
+        let known = move || {
+            untrack(|| chosen().or_else(|| automatic().map(|read| read.reading)))
+                .map(|found| result_value(&found, language.get_untracked()))
+        };
         let typed = if typed.is_empty() { known().unwrap_or_default() } else { typed };
         let year = untrack(|| cell.year()).map_or(2000, Year::number);
         if kind.is_empty() {
