@@ -25,7 +25,8 @@
 //!
 //! - Where the baseline is unknown, or the target is no better than it, no progress can be measured: the start is zero, and
 //!   the working says so.
-//! - A deadline in the cell turns words and yeses into "done by then". Beside an amount it only says when the result is awaited.
+//! - A deadline in the cell turns words and yeses into "done by then". Beside an amount, or several conditions, it only says
+//!   when the result is awaited.
 //! - Where the words hold a condition that is not read (`Almeno 80% o 3 riunioni`), of what `85%` speaks a person judges; a
 //!   day or a yes is scored as beside any words.
 //! - A percentage and a number of things are never mistaken for each other. Against `80 %`, `3 su 4` is 75 %, `85` is 85 % (and

@@ -6,9 +6,10 @@
 //! | several answers otherwise | each condition takes the first answer left that fits it, well before loosely |
 //! | a yes or a no | it speaks of every condition it fits |
 //! | one answer | it goes to the one condition it fits best; where two fit it equally, a person judges |
-//! | one amount beside an amount and a change | it is where the value stands, so it speaks of both: `6.500` of `+2.400 enti per un totale di almeno 6.400` |
+//! | one amount, and a change is promised | it is where the value stands, so it speaks of the change too |
 //! | an answer that fits nothing | a person judges |
 //!
+//! So `6.500` answers both halves of `+2.400 enti per un totale di almeno 6.400`, where it is known what the 2.400 are added to.
 //! A condition without its answer is awaited, and so is the whole: what the worst of them is, or their mean, nobody knows
 //! until all have one.
 
