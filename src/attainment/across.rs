@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Attainment;
-use super::figure::{Counts, Figure, Sums, Weighed};
+use super::figure::Figure;
 use super::rollup::{IndicatorFigure, ObjectiveFigure};
+use super::tally::{Sums, Weighed};
 use crate::plan::{GoalId, Indicator, Objective, Plan, UnitId};
 
 impl Attainment {
@@ -61,7 +62,7 @@ impl Attainment {
 /// Adds an indicator with the weight it has in the plan.
 pub(super) fn add_indicator(sums: &mut Sums, indicator: &IndicatorFigure, weight: Weighed) {
     sums.add_weighed(weight, &indicator.tally);
-    sums.counts = sums.counts.plus(Counts::of(indicator.outcome));
+    sums.counts = sums.counts.plus(indicator.counts());
 }
 
 /// Returns the goals an objective serves, with those above them.

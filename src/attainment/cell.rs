@@ -1,13 +1,17 @@
 //! One cell: what was promised, what came of it, what it scores.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::measure::{Measured, amount, measure};
+use super::amount::said;
+use super::measure::{Case, Measured, measure};
 use super::policy::{Rules, last_day, scaled};
-use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Source, Span};
-use crate::plan::{Baseline, Cell, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
-use crate::target::{Certainty, Measure, Phrase, Reading, Target};
+use super::tally::{KEPT, settled};
+use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
+use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
+use crate::target::{Certainty, Context, Measure, Phrase, Quantity, Reading, Reference, Target};
 
 /// A cell with what it takes from the indicator around it.
 #[derive(Clone, Copy)]
@@ -16,6 +20,10 @@ pub(super) struct Setting<'a> {
     pub words: Option<&'a Phrase<Target>>,
     pub polarity: Polarity,
     pub baseline: Option<&'a Baseline>,
+    /// All years, because a change may start at the result of another.
+    pub cells: &'a Cells,
+    /// The indicator; none for a part.
+    pub whole: Option<&'a Indicator>,
     pub year: Year,
 }
 
@@ -48,6 +56,8 @@ impl<'a> Setting<'a> {
             words: indicator.promise(year),
             polarity: indicator.polarity,
             baseline: indicator.baseline.as_ref(),
+            cells: &indicator.cells,
+            whole: Some(indicator),
             year,
         }
     }
@@ -56,7 +66,7 @@ impl<'a> Setting<'a> {
     pub fn of_part(indicator: &Indicator, part: &'a Part, year: Year) -> Self {
         let cell = part.cells.get(&year);
         let words = cell.map(|cell| &cell.target).filter(|words| !words.is_empty());
-        Self { cell, words, polarity: indicator.polarity, baseline: None, year }
+        Self { cell, words, polarity: indicator.polarity, baseline: None, cells: &part.cells, whole: None, year }
     }
 
     /// Scores it.
@@ -69,13 +79,15 @@ impl<'a> Setting<'a> {
         };
         let mut score = CellScore::without(Outcome::NotDue);
         score.working.promise = self.promise(cell);
-        score.working.result = self.achieved(cell);
-        score.awaited_by = self.awaited_by(cell, score.working.promise.as_ref());
+        score.working.result = self.achieved(cell, score.working.promise.as_ref());
+        score.awaited_by = self.awaited_by(score.working.promise.as_ref().map(|promise| &promise.target));
         if let Some(standing) = &cell.standing {
             score.outcome = Outcome::SetAside(standing.status);
+            score.measurement = score.outcome;
             return score;
         }
         self.measure(&mut score, rules);
+        score.measurement = score.outcome;
         if let Some(judgement) = &cell.judgement {
             score.judged = Some(judgement.percent);
             score.outcome = Outcome::Scored;
@@ -97,21 +109,34 @@ impl<'a> Setting<'a> {
             }
             (Some(promise), Some(result)) => (promise, result),
             (promise, result) => {
+                let is_withdrawn = promise.as_ref().is_some_and(|it| matches!(it.target, Target::Withdrawn { .. }));
                 (working.promise, working.result) = (promise, result);
-                score.outcome = self.awaited(score.awaited_by, rules);
+                score.outcome = rules.awaited(score.awaited_by);
+                if is_withdrawn {
+                    working.notes.add(Note::StandingProposed);
+                    score.outcome = Outcome::NeedsJudgement;
+                }
                 return;
             }
         };
-        let baseline = |measure| self.baseline_in(measure);
         let measured = if promise.leaves_unread() && result.is_amount() {
             Err(Outcome::NeedsJudgement)
         } else {
-            measure(&promise.target, &result.reading, self.polarity, baseline, rules.policy, working)
+            let case = Case { setting: self, rules, promise: &promise, result: &result };
+            measure(&promise.target, &result.reading, &case, working)
         };
         (working.promise, working.result) = (Some(promise), Some(result));
         match measured {
-            Ok(measured) => score.take(measured, rules.policy),
-            Err(Outcome::Awaited { .. }) => score.outcome = self.awaited(score.awaited_by, rules),
+            Ok(measured) => {
+                score.take(measured, rules.policy);
+                score.scale(rules.policy);
+            }
+            Err(Outcome::Awaited { .. }) => {
+                // Of several conditions those that have their answer are awaited no more.
+                let open = working.parts.iter().filter(|part| matches!(part.outcome, Outcome::Awaited { .. }));
+                score.awaited_by = open.filter_map(|part| part.awaited_by).min().or(score.awaited_by);
+                score.outcome = rules.awaited(score.awaited_by);
+            }
             Err(outcome) => score.outcome = outcome,
         }
     }
@@ -124,9 +149,8 @@ impl<'a> Setting<'a> {
             (Some(target), _) => Promise { target: target.clone(), source: Source::Chosen, certainty: Certainty::Sure },
             (None, Some(words)) => {
                 let read = words.read(self.year.number());
-                let target = if read.certainty == Certainty::Guess { Target::Words } else { read.reading.clone() };
                 let source = if cell.target.is_empty() { Source::Kpi } else { Source::Words };
-                Promise { target, source, certainty: read.certainty }
+                Promise { target: read.taken(), source, certainty: read.certainty }
             }
             (None, None) => {
                 Promise { target: Target::By { date: cell.due? }, source: Source::Deadline, certainty: Certainty::Sure }
@@ -144,43 +168,94 @@ impl<'a> Setting<'a> {
     }
 
     /// What was achieved, guesses counting as words.
-    fn achieved(self, cell: &Cell) -> Option<Achieved> {
+    fn achieved(self, cell: &Cell, promise: Option<&Promise>) -> Option<Achieved> {
         if let Some(reading) = &cell.result_reading {
             return Some(Achieved { reading: reading.clone(), source: Source::Chosen, certainty: Certainty::Sure });
         }
         if cell.result.is_empty() {
             return None;
         }
-        let read = cell.result.read(self.year.number());
-        let reading = if read.certainty == Certainty::Guess { Reading::Words } else { read.reading.clone() };
-        Some(Achieved { reading, source: Source::Words, certainty: read.certainty })
+        // The context that `result_context` gives, from what is at hand.
+        let context = match promise {
+            Some(Promise { target, source: Source::Words | Source::Kpi | Source::Deadline, .. }) => {
+                Context::beside(self.year.number(), target)
+            }
+            _ => cell.result_context(self.words, self.year),
+        };
+        let read = cell.result.read(context);
+        Some(Achieved { reading: read.taken(), source: Source::Words, certainty: read.certainty })
     }
 
     /// The deadline of the year, else the day the promise names, else the last of the year.
-    fn awaited_by(self, cell: &Cell, promise: Option<&Promise>) -> Option<NaiveDate> {
-        let named = match promise.map(|promise| &promise.target) {
-            Some(Target::By { date }) => Some(*date),
+    pub fn awaited_by(self, target: Option<&Target>) -> Option<NaiveDate> {
+        let day = |target: &Target| match target {
+            Target::By { date } => Some(*date),
             _ => None,
         };
-        cell.due.or(named).or_else(|| last_day(self.year))
+        let named = target.and_then(|target| match target {
+            Target::Several { parts } => parts.iter().filter_map(day).min(),
+            alone => day(alone),
+        });
+        self.cell.and_then(|cell| cell.due).or(named).or_else(|| last_day(self.year))
     }
 
-    fn awaited(self, by: Option<NaiveDate>, rules: &Rules) -> Outcome {
-        Outcome::Awaited { overdue: by.is_some_and(|by| rules.today > by) }
+    /// The baseline in a measure; none where it is not known, or not in that measure.
+    pub fn baseline_in(self, measure: Measure) -> Option<Decimal> {
+        let (quantity, _) = said(&*self.start()?, measure).ok()?;
+        quantity.to(measure).map(|Quantity { value, .. }| value)
     }
 
-    fn baseline_in(self, measure: Measure) -> Option<Decimal> {
-        let baseline = self.baseline?;
-        let read = baseline.words.read(baseline.year.unwrap_or(self.year).number());
-        if read.certainty == Certainty::Guess {
-            return None;
+    /// Where a change starts: the baseline, or the result of a year. A baseline of that year stands in where the result is
+    /// missing or no amount. None where neither is one.
+    pub fn level(self, from: Reference) -> Option<Cow<'a, Reading>> {
+        let named = match from {
+            Reference::Baseline => None,
+            Reference::Year(year) => Some(year),
+            Reference::PreviousYear => Some(self.year.number().saturating_sub(1)),
+        };
+        let is_level = |reading: &Cow<Reading>| matches!(**reading, Reading::Quantity(_) | Reading::Ratio { .. });
+        match named.map(Year::new) {
+            None => self.start().filter(is_level),
+            Some(year) => {
+                let year = year.ok()?;
+                let stands_in = || self.baseline.filter(|baseline| baseline.year == Some(year)).and(self.start());
+                self.result_of(year).filter(is_level).or_else(|| stands_in().filter(is_level))
+            }
         }
-        amount(&read.reading, measure).ok().map(|(value, _)| value)
+    }
+
+    fn result_of(self, year: Year) -> Option<Cow<'a, Reading>> {
+        let cell = self.cells.get(&year)?;
+        match &cell.result_reading {
+            Some(chosen) => Some(Cow::Borrowed(chosen)),
+            None => {
+                let promised = match self.whole {
+                    Some(indicator) => indicator.promise(year),
+                    None => Some(&cell.target).filter(|words| !words.is_empty()),
+                };
+                taken(&cell.result, cell.result_context(promised, year))
+            }
+        }
+    }
+
+    fn start(self) -> Option<Cow<'a, Reading>> {
+        let baseline = self.baseline?;
+        taken(&baseline.words, baseline.year.unwrap_or(self.year).number().into())
+    }
+}
+
+/// What words say that are there and no guess.
+fn taken(words: &Phrase<Reading>, context: Context) -> Option<Cow<'_, Reading>> {
+    match words.read(context) {
+        _ if words.is_empty() => None,
+        read if read.certainty == Certainty::Guess => None,
+        Cow::Borrowed(read) => Some(Cow::Borrowed(&read.reading)),
+        Cow::Owned(read) => Some(Cow::Owned(read.reading)),
     }
 }
 
 impl Promise {
-    /// Whether a condition stands in the words that was not read, `Almeno 80% e 3 riunioni`, with a deadline in its place or
+    /// Whether a condition stands in the words that was not read, `Almeno 80% o 3 riunioni`, with a deadline in its place or
     /// not: of what an amount speaks beside them is for a person to say.
     fn leaves_unread(&self) -> bool {
         let is_unread = self.source == Source::Deadline || self.target == Target::Words;
@@ -190,7 +265,10 @@ impl Promise {
 
 impl Achieved {
     fn is_amount(&self) -> bool {
-        matches!(self.reading, Reading::Quantity(_) | Reading::Ratio { .. })
+        matches!(
+            self.reading,
+            Reading::Quantity(_) | Reading::Ratio { .. } | Reading::Change { .. } | Reading::Several { .. }
+        )
     }
 }
 
@@ -200,6 +278,7 @@ impl CellScore {
         Self {
             outcome,
             score: None,
+            measurement: outcome,
             measured: None,
             judged: None,
             met: None,
@@ -209,8 +288,8 @@ impl CellScore {
         }
     }
 
-    /// Takes what a rule measured through the cap and the scale for partial attainment.
-    fn take(&mut self, measured: Measured, policy: &Policy) {
+    /// Takes what a rule measured, up to the cap.
+    pub(super) fn take(&mut self, measured: Measured, policy: &Policy) {
         let Self { working, .. } = self;
         let cap = policy.cap.value();
         let capped = match measured.raw {
@@ -225,15 +304,7 @@ impl CellScore {
             }
         };
         // Between zero and the cap, so always a percentage.
-        let mut score = Percent::new(capped).unwrap_or_default();
-        if !policy.partial.0.is_empty() {
-            let after = Percent::new(scaled(score, &policy.partial).clamp(Decimal::ZERO, cap)).unwrap_or_default();
-            if after != score {
-                working.notes.add(Note::Scaled);
-                working.before_scale = Some(score);
-                score = after;
-            }
-        }
+        let score = Percent::new(capped).unwrap_or_default();
         let likely = |certainty| certainty == Some(Certainty::Likely);
         if likely(working.promise.as_ref().map(|promise| promise.certainty)) {
             working.notes.add(Note::TargetLikely);
@@ -246,5 +317,24 @@ impl CellScore {
         self.measured = Some(score);
         self.met = Some(measured.met);
         self.ratio = measured.ratio;
+    }
+
+    /// Takes what was measured through the scale for partial attainment. A target with bands of its own says itself what
+    /// partial attainment earns.
+    fn scale(&mut self, policy: &Policy) {
+        let Self { working, score: Some(before), .. } = self else { return };
+        if policy.partial.0.is_empty() || working.rule == Some(Rule::Grade) {
+            return;
+        }
+        // A mean of thirds that comes to 60 stands on the band of 60.
+        let settled = settled(before.value(), KEPT);
+        let after = scaled(Percent::new(settled).unwrap_or_default(), &policy.partial);
+        if after != settled {
+            let after = Percent::new(after.clamp(Decimal::ZERO, policy.cap.value())).unwrap_or_default();
+            working.notes.add(Note::Scaled);
+            working.before_scale = Some(*before);
+            self.score = Some(after);
+            self.measured = Some(after);
+        }
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use super::figure::{Figure, Points, Sums};
+use super::figure::{Figure, Points};
 use super::policy::Rules;
 use super::rollup::ObjectiveFigure;
+use super::tally::Sums;
 use crate::plan::{Edit, Objective, ObjectiveId, Percent, Period, Plan, Policy, Year};
 
 /// What is looked at: one year, or the whole period of the plan.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::across::{add_indicator, served};
-use super::figure::{Figure, Mix, Sums, Tally};
+use super::figure::Figure;
 use super::policy::Rules;
 use super::rollup::{IndicatorFigure, ObjectiveFigure, YearBasis, YearScore, score_year};
+use super::tally::{Mix, Sums, Tally};
 use super::{Attainment, Basis, CellBasis, CellScore, Detail, Place, Span, Working};
 use crate::plan::{Cell, Indicator, Part, Percent, Plan, Weight, Year};
 use crate::target::{Phrase, Target};
@@ -160,7 +161,7 @@ fn year_basis(indicator: &Indicator, year: Year, rules: &Rules) -> (IndicatorFig
     let basis = match score.basis {
         YearBasis::Cell(score) => Basis::Cell(Box::new(CellBasis::of(cell, indicator.promise(year), year, score))),
         YearBasis::SetAside(standing) => Basis::SetAside(standing.clone()),
-        YearBasis::Parts(sums, judgement) => {
+        YearBasis::Parts(sums, _, judgement) => {
             let mix = sums.mix();
             let parts = parts.into_iter().map(|(part, score)| part_working(part, year, score, &mix, rules)).collect();
             match judgement {

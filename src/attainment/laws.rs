@@ -15,12 +15,42 @@ use crate::plan::{
     Plan, Polarity, Policy, StartRule,
 };
 
-const TARGETS: [&str; 10] =
-    ["", "Almeno 7", "≥ 80%", "massimo 30", "9", "0", "SI", "Entro il 30/9", "Applicazione", "set aside"];
-const RESULTS: [&str; 10] = ["", "3", "72,5%", "2 su 3", "SI", "NO", "15/10/2024", "in corso", "n.d.", "ovunque"];
+const TARGETS: [&str; 16] = [
+    "",
+    "Almeno 7",
+    "≥ 80%",
+    "massimo 30",
+    "9",
+    "0",
+    "SI",
+    "Entro il 30/9",
+    "Applicazione",
+    "set aside",
+    "+10% rispetto al 2023",
+    "Report trimestrale",
+    "tra 5 e 10",
+    "Entro il 30/9; gradimento almeno 3,5/4",
+    "28 gg 100% 30gg 75% 32gg 50%",
+    "Posticipato al 2026",
+];
+const RESULTS: [&str; 13] = [
+    "",
+    "3",
+    "72,5%",
+    "2 su 3",
+    "SI",
+    "NO",
+    "15/10/2024",
+    "in corso",
+    "n.d.",
+    "ovunque",
+    "+12%",
+    "3,7/4",
+    "Sì, il 12/9; 3,7/4",
+];
 const WEIGHTS: [&str; 7] = ["", "", "0", "5", "25", "33.3", "70"];
 
-fn a_policy() -> impl Strategy<Value = Policy> {
+pub(super) fn a_policy() -> impl Strategy<Value = Policy> {
     (0..4_usize, any::<bool>(), any::<bool>(), prop_oneof![Just(100_u8), Just(120), Just(90)]).prop_map(
         |(preset, inverse, from_baseline, cap)| Policy {
             cap: Percent::whole(cap),
@@ -62,7 +92,9 @@ fn an_edit(plan: &Plan, seed: [usize; 4]) -> Edit {
     match kind % 7 {
         0 => {
             let field = CellField::Result(RESULTS[third % RESULTS.len()].into());
-            of_indicator(IndicatorEdit::Cell { year: year(2024), field })
+            // Of the year before too: a change may start there.
+            let year = if first % 3 == 0 { year(2023) } else { year(2024) };
+            of_indicator(IndicatorEdit::Cell { year, field })
         }
         1 => {
             let field = CellField::Target(TARGETS[third % TARGETS.len()].into());
@@ -201,5 +233,24 @@ proptest! {
         if worse.met == Some(true) {
             prop_assert_eq!(better.met, Some(true));
         }
+    }
+
+    #[test]
+    fn law_the_order_of_siblings_does_not_matter(mut plan in a_plan(), whole in any::<bool>(), turn in 0..6_usize) {
+        let span = if whole { Span::Period } else { Span::Year(year(2024)) };
+        let today = day("2024-11-30");
+        let before = Attainment::of(&plan, span, today).figure().clone();
+        let objectives: Vec<_> = plan.objectives.iter().map(|objective| {
+            let mut objective = objective.as_ref().clone();
+            let mut indicators: Vec<_> =
+                objective.indicators.iter().map(|indicator| indicator.as_ref().clone()).collect();
+            let turn = turn % indicators.len().max(1);
+            indicators.rotate_left(turn);
+            objective.indicators = indicators.try_into().unwrap();
+            objective
+        }).rev().collect();
+        plan.objectives = objectives.try_into().unwrap();
+        let after = Attainment::of(&plan, span, today).figure().clone();
+        prop_assert_eq!(after, before);
     }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::plan::{Percent, Status};
-use crate::target::{Certainty, Reading, Target};
+use crate::plan::{Percent, Status, Year};
+use crate::target::{Certainty, Measure, Reading, Target, Withdrawal};
 
 /// What came of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub enum Outcome {
     NotDue,
     /// Taken out of the year; its weight leaves the sum.
     SetAside(Status),
-    /// There is a result that only a person can judge.
+    /// Only a person can say what comes of it: there is a result that no rule reads, or the target proposes to set the year
+    /// aside.
     NeedsJudgement,
     /// There is a result and no rule can score it.
     NotComputable(Obstacle),
@@ -39,12 +40,33 @@ pub enum Obstacle {
     CountAgainstDeed,
     /// A day against an amount.
     DateAgainstAmount,
+    /// A change (`+5%`) against an amount to reach.
+    ChangeAgainstAmount,
+    /// A number of things against all of them: how many there are is not said.
+    WholeUnknown,
+    /// Units that are not exactly so many of one another: days and months, days and euros, points of two scales.
+    UnitsDiffer,
+    /// A change in another measure than the promised one: `+5` against `+10%`.
+    ChangesDiffer,
+    /// Where the change starts is not known, and the result is no change by itself.
+    ReferenceUnknown,
+    /// So many hundredths more of nothing.
+    ChangeFromZero,
     /// So many out of none.
     EmptyWhole,
     /// Scored parts that all weigh nothing.
     NoWeight,
     /// The figures are too large for exact arithmetic.
     TooLarge,
+}
+
+/// Which of the two a score is: both stand side by side in the data, and one of them counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counted {
+    /// What a rule made of the result (*misurazione*).
+    Measurement,
+    /// What a person granted, with author and reason (*valutazione*).
+    Judgement,
 }
 
 /// Result over target before the cap, in percent: 120 is one fifth beyond the target; below zero where the result is.
@@ -65,7 +87,9 @@ pub struct CellScore {
     pub outcome: Outcome,
     /// What counts: the judgement where a person gave one, else what was measured; between zero and the cap.
     pub score: Option<Percent>,
-    /// What was measured, also where a judgement counts instead.
+    /// What measuring alone came to, also where a judgement counts instead; equal to the outcome where none was given.
+    pub measurement: Outcome,
+    /// What was measured, also where a judgement counts instead; none unless measuring gave a score.
     pub measured: Option<Percent>,
     /// What a person granted.
     pub judged: Option<Percent>,
@@ -77,6 +101,26 @@ pub struct CellScore {
     pub awaited_by: Option<NaiveDate>,
     /// How it came about.
     pub working: CellWorking,
+}
+
+impl CellScore {
+    /// Returns which of the two the score is; none where there is no score.
+    pub fn counted(&self) -> Option<Counted> {
+        self.score?;
+        Some(if self.judged.is_some() { Counted::Judgement } else { Counted::Measurement })
+    }
+
+    /// Returns the standing that a withdrawn target proposes for the year, for a person to set; none where it proposes none.
+    /// Postponed to a year that is not said is postponed to the next.
+    pub fn proposed(&self, year: Year) -> Option<Status> {
+        let Target::Withdrawn { how } = &self.working.promise.as_ref()?.target else { return None };
+        Some(match *how {
+            Withdrawal::Suspended => Status::Suspended,
+            Withdrawal::StruckOut => Status::StruckOut,
+            Withdrawal::PostponedTo(to) => Status::Postponed { to: Year::new(to).ok()? },
+            Withdrawal::Postponed => Status::Postponed { to: Year::new(year.number().saturating_add(1)).ok()? },
+        })
+    }
 }
 
 /// How the score of a cell came about.
@@ -96,6 +140,8 @@ pub struct CellWorking {
     pub before_scale: Option<Percent>,
     /// What else a reader should know.
     pub notes: Notes,
+    /// The conditions of a promise with several, in their order, each scored by itself up to the cap; empty for any other.
+    pub parts: Vec<CellScore>,
 }
 
 /// What was promised, as read.
@@ -134,15 +180,18 @@ pub struct Achieved {
     pub certainty: Certainty,
 }
 
-/// The numbers a rule compared, in the target's own measure.
+/// The numbers a rule compared, in one measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// `t`.
+    /// `t`; of a range the end nearest to the result, of a change how far the value should have moved (zero where any step
+    /// would do), of bands the limit that was reached, or the last.
     pub target: Decimal,
-    /// `r`.
+    /// `r`; of a change that the person stated how far the value moved, below zero downwards.
     pub result: Decimal,
-    /// `b`, where the rule used it.
+    /// `b`, where the rule used it: the baseline, or the year a change starts at.
     pub baseline: Option<Decimal>,
+    /// What they count.
+    pub measure: Measure,
 }
 
 /// A rule that turns a result into a score.
@@ -166,6 +215,22 @@ pub enum Rule {
     Deed,
     /// The percentage the office stated.
     Stated,
+    /// Full between the ends, falling off in a straight line over the tolerance from the end that was passed.
+    Range,
+    /// Times done over times expected.
+    Times,
+    /// Change achieved over change promised: `(r − b) / Δ`, or the change as the person stated it over `Δ`.
+    Change,
+    /// Any step in the promised direction is all of it, none is nothing.
+    AnyChange,
+    /// A change of zero: no step in the wrong direction.
+    NoChange,
+    /// What the target's own band gives.
+    Grade,
+    /// The worst of several conditions.
+    Worst,
+    /// The mean of several conditions.
+    Mean,
 }
 
 /// What else a reader of a working should know.
@@ -177,6 +242,16 @@ pub enum Note {
     ShareTakenAsPercent,
     /// `3 su 4` against a number of things was taken as 3.
     ShareTakenAsCount,
+    /// A bare number was taken in the unit of the target.
+    NumberTakenInUnit,
+    /// A number with its unit against a bare one was taken as the number.
+    UnitLeftAside,
+    /// Units of time were exchanged, exactly, to compare.
+    UnitsConverted,
+    /// Of several answers the one that fits was taken.
+    OneAnswerOfSeveral,
+    /// The target proposes to set the year aside; only a person does.
+    StandingProposed,
     /// Done on a day nobody said: taken as on time.
     TakenAsOnTime,
     /// The policy starts at the baseline, which is not known: started at zero.
@@ -201,12 +276,17 @@ pub struct Notes(u16);
 
 impl Note {
     /// Every note, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
+        Self::StandingProposed,
         Self::TargetLikely,
         Self::ResultLikely,
         Self::NumberTakenAsPercent,
         Self::ShareTakenAsPercent,
         Self::ShareTakenAsCount,
+        Self::NumberTakenInUnit,
+        Self::UnitLeftAside,
+        Self::UnitsConverted,
+        Self::OneAnswerOfSeveral,
         Self::TakenAsOnTime,
         Self::BaselineUnknown,
         Self::NoProgressPromised,

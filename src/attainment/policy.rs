@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Span;
+use super::{Outcome, Span};
 use crate::plan::{Band, DatedScale, Earns, Edge, MissingRule, OfficialRule, Percent, Period, Policy, Scale, Year};
 
 /// The rules in force while one set of figures is computed.
@@ -19,6 +19,11 @@ impl Rules<'_> {
     /// The highest score, in percent.
     pub fn cap(&self) -> Decimal {
         self.policy.cap.value()
+    }
+
+    /// The outcome of what has no result yet, awaited by a day.
+    pub fn awaited(&self, by: Option<NaiveDate>) -> Outcome {
+        Outcome::Awaited { overdue: by.is_some_and(|by| self.today > by) }
     }
 
     /// Returns whether the official figure is the floor rather than what was measured.
@@ -47,6 +52,11 @@ pub enum Preset {
     /// Below 60 % nothing, from 60 % to 99 % as measured, above 99 % all: the scale in force since 2023 in the body whose
     /// rules PERFORM+ (Finconsgroup) carries.
     Threshold60,
+    /// Below 60 % nothing, from 60 % to 70 % six tenths, up to 90 % eight, up to 99 % nine, above 99 % all: the scale of the
+    /// same body until 2022. Only the first limit belongs to its own step.
+    FourSteps,
+    /// Below 70 % nothing, below 99 % six tenths, from 99 % all: the oldest scale of the same body.
+    SixTenths,
     /// Attainment becomes a score from 0 to 3: below 50 % 0, then 1 from 50, 1,5 from 60, 2 from 70, 2,5 from 80, 3 from 90,
     /// as a local body's PEG application publishes them.
     SixBands,
@@ -54,7 +64,8 @@ pub enum Preset {
 
 impl Preset {
     /// Every preset, simplest first.
-    pub const ALL: [Self; 4] = [Self::Proportional, Self::AllOrNothing, Self::Threshold60, Self::SixBands];
+    pub const ALL: [Self; 6] =
+        [Self::Proportional, Self::AllOrNothing, Self::Threshold60, Self::FourSteps, Self::SixTenths, Self::SixBands];
 
     /// Returns the rules; `since` is the first year to which dated bands apply.
     pub fn policy(self, since: Year) -> Policy {
@@ -64,8 +75,14 @@ impl Preset {
             Self::AllOrNothing => Policy { partial: Scale(vec![points(0, 0), points(100, 1000)]), ..policy },
             Self::Threshold60 => {
                 let as_measured = Band { from: Percent::whole(60), edge: Edge::Included, earns: Earns::AsMeasured };
-                let full = Band { edge: Edge::Excluded, ..points(99, 1000) };
-                Policy { partial: Scale(vec![points(0, 0), as_measured, full]), ..policy }
+                Policy { partial: Scale(vec![points(0, 0), as_measured, above(99, 1000)]), ..policy }
+            }
+            Self::FourSteps => {
+                let steps = vec![points(0, 0), points(60, 600), above(70, 800), above(90, 900), above(99, 1000)];
+                Policy { partial: Scale(steps), ..policy }
+            }
+            Self::SixTenths => {
+                Policy { partial: Scale(vec![points(0, 0), points(70, 600), points(99, 1000)]), ..policy }
             }
             Self::SixBands => {
                 let steps = [(0, 0), (50, 10), (60, 15), (70, 20), (80, 25), (90, 30)];
@@ -79,6 +96,10 @@ impl Preset {
 fn points(from: u8, tenths: i64) -> Band {
     let earns = Earns::Points(Decimal::new(tenths, 1).normalize());
     Band { from: Percent::whole(from), edge: Edge::Included, earns }
+}
+
+fn above(from: u8, tenths: i64) -> Band {
+    Band { edge: Edge::Excluded, ..points(from, tenths) }
 }
 
 /// The colour of a figure, always shown with its word.
@@ -158,6 +179,23 @@ mod tests {
             assert_eq!(found.to_string(), expected, "{attained}");
         }
         assert_eq!(band_score(percent("90"), &policy, year(2023)), None);
+    }
+
+    #[test]
+    fn partial_attainment_earns_what_each_body_published() {
+        for (preset, rows) in [
+            (Preset::AllOrNothing, [("0", "0"), ("69.99", "0"), ("98.99", "0"), ("99", "0"), ("100", "100")]),
+            (Preset::Threshold60, [("59.99", "0"), ("60", "60"), ("98.99", "98.99"), ("99", "99"), ("99.01", "100")]),
+            (Preset::FourSteps, [("59.99", "0"), ("60", "60"), ("70", "60"), ("70.01", "80"), ("90", "80")]),
+            (Preset::FourSteps, [("90.01", "90"), ("99", "90"), ("99.01", "100"), ("100", "100"), ("0", "0")]),
+            (Preset::SixTenths, [("69.99", "0"), ("70", "60"), ("98.99", "60"), ("99", "100"), ("100", "100")]),
+        ] {
+            let policy = preset.policy(year(2020));
+            for (attained, expected) in rows {
+                assert_eq!(scaled(percent(attained), &policy.partial).to_string(), expected, "{preset:?} {attained}");
+            }
+        }
+        assert_eq!(Preset::Proportional.policy(year(2020)), Policy::default());
     }
 
     #[test]

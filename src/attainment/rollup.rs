@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cell::Setting;
-use super::figure::{Counts, Figure, Sums, Tally, percent, quotient};
+use super::figure::{Counts, Figure};
 use super::policy::Rules;
-use super::{CellScore, Obstacle, Outcome, Points, Span};
+use super::tally::{KEPT, Sums, Tally, percent, quotient, settled};
+use super::{CellScore, Counted, Obstacle, Outcome, Points, Span};
 use crate::plan::{
     Cell, Indicator, IndicatorId, Judgement, Objective, Part, Percent, Period, Policy, Standing, Status, Weight, Year,
 };
@@ -34,6 +35,8 @@ pub struct IndicatorFigure {
     pub outcome: Outcome,
     /// What is scored of it so far.
     pub score: Option<Percent>,
+    /// Which the score is; with several years or parts a judgement as soon as one of them is. None without a score.
+    pub counted: Option<Counted>,
     /// Whether the promise was kept to the letter; with several years or parts whether all were.
     pub met: Option<bool>,
     /// The last day a result is awaited by; with several years or parts the first of these.
@@ -46,6 +49,7 @@ pub struct IndicatorFigure {
 /// One year of an indicator.
 pub(super) struct YearScore<'a> {
     pub outcome: Outcome,
+    pub counted: Option<Counted>,
     pub met: Option<bool>,
     pub awaited_by: Option<NaiveDate>,
     pub tally: Tally,
@@ -56,8 +60,8 @@ pub(super) struct YearScore<'a> {
 pub(super) enum YearBasis<'a> {
     /// Its own cell.
     Cell(CellScore),
-    /// Its parts, and the judgement that counts instead of them.
-    Parts(Sums, Option<&'a Judgement>),
+    /// Its parts, what came of them, and the judgement that counts instead.
+    Parts(Sums, Outcome, Option<&'a Judgement>),
     /// Nothing: the whole year is set aside.
     SetAside(&'a Standing),
 }
@@ -70,7 +74,7 @@ impl ObjectiveFigure {
         let mut sums = Sums::default();
         for indicator in &indicators {
             sums.add(indicator.weight, &indicator.tally);
-            sums.counts = sums.counts.plus(Counts::of(indicator.outcome));
+            sums.counts = sums.counts.plus(indicator.counts());
         }
         Self {
             source: Arc::clone(source),
@@ -131,15 +135,20 @@ impl IndicatorFigure {
     }
 
     pub(super) fn of_year(score: &YearScore, weight: Option<Weight>) -> Self {
-        let YearScore { outcome, met, awaited_by, tally, .. } = *score;
-        Self { outcome, score: attained(&tally), met, awaited_by, weight, tally }
+        let YearScore { outcome, counted, met, awaited_by, tally, .. } = *score;
+        Self { outcome, score: attained(&tally), counted, met, awaited_by, weight, tally }
+    }
+
+    /// Counts it as one.
+    pub(super) fn counts(&self) -> Counts {
+        Counts::of(self.outcome, self.counted)
     }
 
     /// Returns its figure, as if it stood alone.
     pub(super) fn figure(&self, rules: &Rules) -> Figure {
         let mut alone = Sums::default();
         alone.add(None, &self.tally);
-        alone.counts = Counts::of(self.outcome);
+        alone.counts = self.counts();
         alone.figure(rules)
     }
 }
@@ -154,12 +163,12 @@ fn score_span(indicator: &Indicator, rules: &Rules) -> IndicatorFigure {
             for year in rules.period.years() {
                 let score = score_year(indicator, year, rules, |_, _| ());
                 sums.add(None, &score.tally);
-                blend.add(score.outcome, score.met, score.awaited_by);
+                blend.add(score.outcome, score.counted, score.met, score.awaited_by);
             }
             let tally = sums.tally();
             let outcome = blend.outcome(&tally);
-            let Blend { met, awaited_by, .. } = blend;
-            IndicatorFigure { outcome, score: attained(&tally), met, awaited_by, weight, tally }
+            let Blend { counted, met, awaited_by, .. } = blend;
+            IndicatorFigure { outcome, score: attained(&tally), counted, met, awaited_by, weight, tally }
         }
     }
 }
@@ -203,34 +212,34 @@ pub(super) fn score_year<'a>(
     if let Some(standing) = cell.and_then(|cell| cell.standing.as_ref()) {
         let outcome = Outcome::SetAside(standing.status);
         let basis = YearBasis::SetAside(standing);
-        return YearScore { outcome, met: None, awaited_by: None, tally: Tally::Aside, basis };
+        return YearScore { outcome, counted: None, met: None, awaited_by: None, tally: Tally::Aside, basis };
     }
     let (mut sums, mut blend) = (Sums::default(), Blend::default());
     for part in indicator.parts.iter().filter(|part| is_due(part)) {
         let score = Setting::of_part(indicator, part, year).score(rules);
         sums.add(part.weight, &Tally::of_leaf(score.outcome, score.score));
-        blend.add(score.outcome, score.met, score.awaited_by);
+        blend.add(score.outcome, score.counted(), score.met, score.awaited_by);
         seen(part, score);
     }
     let judgement = cell.and_then(|cell| cell.judgement.as_ref());
-    let (outcome, tally) = match judgement {
+    let tally = sums.tally();
+    let parted = blend.outcome(&tally);
+    let (outcome, counted, tally) = match judgement {
         Some(judgement) => {
             let granted = judgement.percent.min(rules.policy.cap);
-            (Outcome::Scored, Tally::of_leaf(Outcome::Scored, Some(granted)))
+            (Outcome::Scored, Some(Counted::Judgement), Tally::of_leaf(Outcome::Scored, Some(granted)))
         }
-        None => {
-            let tally = sums.tally();
-            (blend.outcome(&tally), tally)
-        }
+        None => (parted, blend.counted, tally),
     };
-    let basis = YearBasis::Parts(sums, judgement);
-    YearScore { outcome, met: blend.met, awaited_by: blend.awaited_by, tally, basis }
+    let basis = YearBasis::Parts(sums, parted, judgement);
+    YearScore { outcome, counted, met: blend.met, awaited_by: blend.awaited_by, tally, basis }
 }
 
 impl YearScore<'_> {
     pub(super) fn of_cell(score: CellScore) -> Self {
         Self {
             outcome: score.outcome,
+            counted: score.counted(),
             met: score.met,
             awaited_by: score.awaited_by,
             tally: Tally::of_leaf(score.outcome, score.score),
@@ -241,12 +250,13 @@ impl YearScore<'_> {
 
 impl From<YearScore<'_>> for CellScore {
     fn from(year: YearScore) -> Self {
-        let YearScore { outcome, met, awaited_by, tally, basis } = year;
+        let YearScore { outcome, met, awaited_by, tally, basis, .. } = year;
         match basis {
             YearBasis::Cell(score) => score,
             YearBasis::SetAside(_) => Self::without(outcome),
-            YearBasis::Parts(sums, judgement) => Self {
+            YearBasis::Parts(sums, parted, judgement) => Self {
                 score: attained(&tally),
+                measurement: parted,
                 measured: attained(&sums.tally()),
                 judged: judgement.map(|judgement| judgement.percent),
                 met,
@@ -264,12 +274,14 @@ struct Blend {
     aside: Option<Status>,
     obstacle: Option<Obstacle>,
     needs_judgement: bool,
+    counted: Option<Counted>,
     met: Option<bool>,
     awaited_by: Option<NaiveDate>,
 }
 
 impl Blend {
-    fn add(&mut self, outcome: Outcome, met: Option<bool>, awaited_by: Option<NaiveDate>) {
+    fn add(&mut self, outcome: Outcome, counted: Option<Counted>, met: Option<bool>, awaited_by: Option<NaiveDate>) {
+        self.counted = self.counted.max(counted);
         match outcome {
             Outcome::Awaited { overdue } => {
                 self.awaited = Some(self.awaited.unwrap_or_default() || overdue);
@@ -303,6 +315,10 @@ impl Blend {
 /// What is scored of a node so far.
 fn attained(tally: &Tally) -> Option<Percent> {
     match tally {
+        // All of it scored is the score itself.
+        Tally::Counting { amount, .. } if amount.measured == Decimal::ONE_HUNDRED => {
+            Percent::new(settled(amount.points, KEPT)).ok()
+        }
         Tally::Counting { amount, .. } => quotient(percent(amount.points), amount.measured),
         Tally::NotDue | Tally::Weightless | Tally::Aside => None,
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, indicator, percent, score, told, year};
-use super::{Note, Outcome, Preset, Source, score_cell};
+use super::{Counted, Note, Obstacle, Outcome, Preset, Source, score_cell};
 use crate::plan::{
     FallingRule, Indicator, Judgement, LateStep, Percent, Polarity, Policy, Scale, Standing, StartRule, Status,
 };
@@ -313,7 +313,7 @@ fn an_amount_beside_words_that_were_not_read_is_for_a_person_to_judge() {
         cell.target_reading = chosen;
         score_cell(&made, year(2024), &Policy::default(), day("2024-06-30")).unwrap()
     };
-    for words in ["Almeno 80% e 3 riunioni", "+10% rispetto al 2023", "Report trimestrale", "tra 5 e 10"] {
+    for words in ["Almeno 80% o 3 riunioni", "2 o 3 incontri", "almeno 20 anziani e avviare la sperimentazione"] {
         for (result, expected) in [
             ("85%", "needs judgement"),
             ("3 su 4", "needs judgement"),
@@ -332,9 +332,9 @@ fn an_amount_beside_words_that_were_not_read_is_for_a_person_to_judge() {
     }
     let undated =
         |words| told(&score_cell(&indicator(words, "85%"), year(2024), &Policy::default(), day("2024-06-30")).unwrap());
-    assert_eq!(undated("Almeno 80% e 3 riunioni"), "needs judgement");
+    assert_eq!(undated("Almeno 80% o 3 riunioni"), "needs judgement");
     assert_eq!(undated("Sperimentazione del servizio"), "85.00 not met", "of a deed the office says how far it is");
-    let scored = due("Almeno 80% e 3 riunioni", "", "SI", None);
+    let scored = due("Almeno 80% o 3 riunioni", "", "SI", None);
     assert!(scored.working.notes.has(Note::TargetLikely), "what was not looked at is told");
 
     for deed in ["Redazione del regolamento", "SI", ""] {
@@ -343,7 +343,7 @@ fn an_amount_beside_words_that_were_not_read_is_for_a_person_to_judge() {
         assert!(!due(deed, "", "SI", None).working.notes.has(Note::TargetLikely), "{deed:?}");
     }
     let by = Target::By { date: day("2024-05-31") };
-    assert_eq!(told(&due("Almeno 80% e 3 riunioni", "", "85%", Some(by))), "85.00 not met", "a person said so");
+    assert_eq!(told(&due("Almeno 80% o 3 riunioni", "", "85%", Some(by))), "85.00 not met", "a person said so");
 }
 
 #[test]
@@ -381,6 +381,10 @@ fn a_judgement_counts_and_the_measure_stays_beside_it() {
     let found = judged("4", "3", "90");
     assert_eq!((found.score, found.measured), (Some(percent("90")), Some(percent("75"))));
     assert_eq!((found.judged, found.met), (Some(percent("90")), Some(false)));
+    assert_eq!((found.counted(), found.measurement), (Some(Counted::Judgement), Outcome::Scored));
+    let unmeasured = judged("4", "75%", "70").measurement;
+    assert_eq!(unmeasured, Outcome::NotComputable(Obstacle::PercentAgainstCount), "why it was not is not lost");
+    assert_eq!(judged("4", "", "70").measurement, Outcome::Awaited { overdue: false });
     assert_eq!(judged("Applicazione", "ovunque", "70").score, Some(percent("70")));
     assert_eq!(judged("4", "", "70").outcome, Outcome::Scored);
     assert_eq!(judged("4", "3", "130").score, Some(percent("100")));

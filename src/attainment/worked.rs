@@ -6,16 +6,26 @@ use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
 use super::{
-    Attainment, Basis, Detail, Figure, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
+    Attainment, Basis, Detail, Figure, Light, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
     score_objective,
 };
 use crate::plan::{
-    Cell, Edit, Goal, Judgement, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField, Policy,
-    Standing, Status, Unit,
+    Cell, Cells, Edit, Goal, Judgement, List, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField,
+    Policy, Standing, Status, Unit,
 };
 
 fn in_2024(plan: &Plan) -> Attainment {
     Attainment::of(plan, Span::Year(year(2024)), day("2024-06-30"))
+}
+
+fn goal(name: &str, parent: Option<&str>) -> Goal {
+    Goal {
+        id: name.into(),
+        parent: parent.map(Into::into),
+        code: String::new(),
+        title: String::new(),
+        description: String::new(),
+    }
 }
 
 /// `attained on coverage, floor to ceiling, with what was set aside`.
@@ -84,6 +94,70 @@ fn what_is_set_aside_leaves_the_sum_at_every_level() {
 }
 
 #[test]
+fn what_is_not_to_be_judged_leaves_every_screen_with_its_weight_and_is_seen_once() {
+    // One program takes "non valutabile" out on the page and keeps its weight in the sum of another roll-up.
+    let rows = [("30", "4", "3"), ("70", "set aside", "")];
+    let mut made = objective("A", "60", &rows);
+    made.goals = vec!["goal".into()];
+    made.units = vec!["unit".into()];
+    let mut parted = indicator("", "");
+    parted.id = "parted".into();
+    parted.weight = weight("30");
+    parted.cells = Cells::new();
+    for (code, written, target, result) in [("a", "50", "4", "3"), ("b", "50", "SI", "")] {
+        let mut part = Part::new(code.into());
+        part.weight = weight(written);
+        let standing = Standing { status: Status::Suspended, reason: String::new(), date: None };
+        let standing = (code == "b").then_some(standing);
+        part.cells.insert(year(2024), Cell { standing, ..cell(target, result) });
+        parted.parts.push(part).unwrap();
+    }
+    made.indicators.push(parted).unwrap();
+    let mut made = plan(vec![made]);
+    made.units.push(Unit::new("unit".into())).unwrap();
+    made.goals.push(goal("goal", None)).unwrap();
+    for span in [Span::Year(year(2024)), Span::Period] {
+        let attainment = Attainment::of(&made, span, day("2024-06-30"));
+        let by_goal = attainment.by_goal(&made).remove(0).1;
+        let by_unit = attainment.by_unit(&made).remove(0).1;
+        let explained = attainment.explain(&made, &Place::Plan, Detail::Everything).unwrap();
+        adds_up(&explained);
+        let objective = &attainment.objective(&id("A")).unwrap().figure;
+        // 75 on what is left; with the rest as zero (30 × 75 + 30 × 37,5) / 130.
+        for figure in [objective, attainment.figure(), &by_goal, &by_unit, &explained.figure] {
+            assert_eq!(told(figure), "75.00 on 100.00, 75.00 to 75.00, 25.96", "{span:?}");
+            assert_eq!((figure.counts.due, figure.counts.set_aside), (3, 1), "{span:?}");
+        }
+    }
+}
+
+#[test]
+fn a_year_set_aside_is_remembered_beside_the_period_where_all_else_is_full() {
+    let mut made = objective("A", "", &[("", "SI", "SI")]);
+    let mut twice = made.indicators.at(0).unwrap().as_ref().clone();
+    twice.id = "twice".into();
+    twice.cells.insert(year(2025), cell("Da definire", ""));
+    made.indicators = List::try_from(vec![twice]).unwrap();
+    let attainment = Attainment::of(&plan(vec![made]), Span::Period, day("2024-06-30"));
+    assert_eq!(told(attainment.figure()), "100.00 on 100.00, 100.00 to 100.00, 50.00");
+    assert_eq!(told(&attainment.objective(&id("A")).unwrap().figure), told(attainment.figure()));
+}
+
+#[test]
+fn a_figure_that_is_exactly_on_a_limit_stays_on_it() {
+    // (40 × 110 + 100 × 40) / 140 is 60, also where every weight went through a division by 141,2.
+    let mut made = objective("A", "33.33", &[("40", "massimo 30", "3"), ("1.2", "SI", ""), ("100", "10", "4")]);
+    made.units = vec!["unit".into()];
+    let mut made = plan(vec![made]);
+    made.units.push(Unit::new("unit".into())).unwrap();
+    made.policy.cap = percent("110");
+    let attainment = in_2024(&made);
+    let by_unit = attainment.by_unit(&made).remove(0).1;
+    assert_eq!(by_unit.light(&made.policy), Some(Light::Amber), "{by_unit:?}");
+    assert_eq!(by_unit.attained, attainment.figure().attained);
+}
+
+#[test]
 fn an_objective_with_everything_set_aside_has_no_figure_and_drags_nothing_down() {
     let aside = objective("A", "60", &[("", "set aside", "")]);
     let nothing = objective("Z", "10", &[("0", "SI", "NO")]);
@@ -146,6 +220,7 @@ fn a_judgement_or_a_standing_of_the_indicator_covers_its_parts() {
     let judgement = Judgement { percent: percent("90"), reason: String::new(), author: String::new() };
     let judged = with_parts(Cell { judgement: Some(judgement), ..Cell::default() });
     let attainment = in_2024(&plan(vec![judged]));
+    assert_eq!((attainment.figure().counts.scored, attainment.figure().counts.judged), (1, 1));
     assert_eq!(told(attainment.figure()), "90.00 on 100.00, 90.00 to 90.00, 90.00");
     let standing = Standing { status: Status::StruckOut, reason: String::new(), date: None };
     let struck = with_parts(Cell { standing: Some(standing), ..Cell::default() });
@@ -236,14 +311,20 @@ fn the_official_figure_is_what_was_measured_until_the_year_is_over() {
 }
 
 #[test]
+fn the_light_is_that_of_the_official_figure_on_every_level() {
+    let made = plan(vec![objective("A", "", &[("", "SI", "SI"), ("", "SI", "")])]);
+    for (today, expected) in [("2024-12-31", Light::Green), ("2025-01-01", Light::Red)] {
+        let attainment = Attainment::of(&made, Span::Year(year(2024)), day(today));
+        let objective = &attainment.objective(&id("A")).unwrap().figure;
+        for figure in [attainment.figure(), objective] {
+            assert_eq!(figure.light(&made.policy), Some(expected), "on {today}");
+        }
+    }
+    assert_eq!(Figure::default().light(&made.policy), None);
+}
+
+#[test]
 fn goals_and_offices_see_the_weights_of_the_plan() {
-    let goal = |name: &str, parent: Option<&str>| Goal {
-        id: name.into(),
-        parent: parent.map(Into::into),
-        code: String::new(),
-        title: String::new(),
-        description: String::new(),
-    };
     let unit =
         |name: &str| Unit { id: name.into(), name: name.into(), responsible: String::new(), email: String::new() };
     let mut first = objective("A", "60", &[("50", "SI", "SI"), ("50", "SI", "NO")]);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{fields, is_default};
 use super::{Percent, Year};
-use crate::target::{Phrase, Reading, Target, day};
+use crate::target::{Context, Phrase, Reading, Target, day};
 
 /// One indicator in one year. All of it is optional; a cell with nothing in it does not exist.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -204,6 +204,21 @@ impl Cell {
     /// Returns whether nothing was written here, so that the cell need not exist.
     pub fn is_blank(&self) -> bool {
         is_default(self)
+    }
+
+    /// Returns what its result answers to, in the column of a year: the reading a person chose, else `promise` as read; a
+    /// day where that is a deed or words and the year has a deadline.
+    pub fn result_context(&self, promise: Option<&Phrase<Target>>, year: Year) -> Context {
+        let year = year.number();
+        let target = match (&self.target_reading, promise) {
+            (Some(chosen), _) => chosen.clone(),
+            (None, Some(words)) => words.read(year).taken(),
+            (None, None) => Target::Words,
+        };
+        match (target, self.due) {
+            (Target::Yes | Target::Words, Some(date)) => Context::beside(year, &Target::By { date }),
+            (target, _) => Context::beside(year, &target),
+        }
     }
 
     /// Returns whether the cell by itself makes its indicator due: it has a target, a deadline or a standing.

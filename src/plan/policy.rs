@@ -157,7 +157,7 @@ pub struct DatedScale {
     pub scale: Scale,
 }
 
-/// Up to so many days late earns this.
+/// Up to so many days late earns this; of two steps for the same days the first written counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::attainment::{Attainment, Figure, Light, ObjectiveFigure, Points, light};
+use crate::attainment::{Attainment, Figure, Light, ObjectiveFigure, Points};
 use crate::plan::{ObjectiveId, Percent, Plan};
 
 /// One objective and its points.
@@ -17,7 +17,7 @@ pub struct PointsLost {
     pub points: Option<Points>,
     /// What it costs the plan's official figure; none while nothing is measured and what is missing does not count yet.
     pub lost: Option<Percent>,
-    /// The light of what it attained so far; none while nothing is measured.
+    /// The light of its official figure; none while there is none.
     pub light: Option<Light>,
 }
 
@@ -35,7 +35,7 @@ pub fn by_points_lost(plan: &Plan, attainment: &Attainment) -> Vec<PointsLost> {
         objective: id.clone(),
         points: attainment.points(id),
         lost: attainment.points(id).and_then(|points| lost(points, found.figure.attained.is_some())),
-        light: found.figure.attained.map(|attained| light(attained, &plan.policy)),
+        light: found.figure.light(&plan.policy),
         figure: found.figure.clone(),
     };
     let mut rows: Vec<PointsLost> = attainment.objectives().map(row).filter(counts).collect();

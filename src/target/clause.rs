@@ -3,7 +3,7 @@
 //! A clause says one thing; what a phrase with one clause, with several or with none means is settled by the readers
 //! ([`parse_target`](super::parse_target), [`parse_result`](super::parse_result)). Words between clauses describe.
 
-use std::ops::Range;
+use std::ops::Range as Span;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -12,17 +12,20 @@ use super::number::Figure;
 use super::reader::Reader;
 use super::scan::{Kind, Relation};
 use super::word::Word;
-use super::{Certainty, Measure, Part, Quantity, Role};
+use super::{Certainty, Difference, Direction, Doubt, Measure, Part, Quantity, Range, Reference, Role};
 
 /// One condition and the tokens it was read from.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Clause {
     pub said: Said,
     pub certainty: Certainty,
+    pub doubt: Option<Doubt>,
     /// The tokens of the operator; none for a bare quantity or day.
-    pub operator: Range<usize>,
-    /// The tokens of the quantity or day.
-    pub content: Range<usize>,
+    pub operator: Span<usize>,
+    /// The tokens of the quantity, day or frequency.
+    pub content: Span<usize>,
+    /// The tokens that name where a change starts.
+    pub reference: Span<usize>,
 }
 
 /// What a clause says.
@@ -36,13 +39,25 @@ pub(super) enum Said {
         /// Whether it looks like a year near that of the column.
         like_a_year: bool,
     },
+    /// `tra 5 e 10`.
+    Range(Range),
     /// `entro il 30/9`.
     Deadline(NaiveDate),
     /// `31/12/23`.
     Day(NaiveDate),
     /// `12/16`, `3 su 4`, `12/9`.
     Fraction { part: Decimal, whole: Decimal, day: Option<FractionDay> },
-    /// A condition that this grammar does not hold: a change, a frequency, a total, a day that does not exist.
+    /// `trimestrale`, `ogni mese`: so many times a year.
+    Times(u32),
+    /// `al mese`, `/anno` after an amount: the amount comes so many times a year.
+    Each(u32),
+    /// `tutti`.
+    Total,
+    /// `sì`, set apart from other conditions.
+    Yes,
+    /// `+10%`, `incremento di 5 giorni`; no difference where no figure is given, no reference where none is named.
+    Change { direction: Direction, by: Option<Difference>, from: Option<Reference> },
+    /// A condition that this grammar does not hold, or a day that does not exist.
     Unread,
 }
 
@@ -54,24 +69,59 @@ pub(super) struct FractionDay {
     pub padded: bool,
 }
 
-/// A quantity and what follows it.
-struct Amount {
-    quantity: Quantity,
-    certainty: Certainty,
-    /// The number in figures; none in letters.
-    figure: Option<Figure>,
-    next: usize,
+impl Clause {
+    /// A clause without an operator or a reference.
+    pub fn bare(said: Said, certainty: Certainty, content: Span<usize>) -> Self {
+        let nowhere = content.start..content.start;
+        Self { said, certainty, doubt: None, operator: nowhere.clone(), content, reference: nowhere }
+    }
+
+    /// A clause with an operator.
+    pub fn with(said: Said, certainty: Certainty, operator: Span<usize>, content: Span<usize>) -> Self {
+        Self { operator, ..Self::bare(said, certainty, content) }
+    }
+
+    /// The first token of the clause.
+    pub fn start(&self) -> usize {
+        self.spans().map(|span| span.start).min().unwrap_or_default()
+    }
+
+    /// The token after the last of the clause.
+    pub fn end(&self) -> usize {
+        self.spans().map(|span| span.end).max().unwrap_or_default()
+    }
+
+    fn spans(&self) -> impl Iterator<Item = &Span<usize>> {
+        let all = [&self.content, &self.operator, &self.reference];
+        all.into_iter().filter(|span| !span.is_empty())
+    }
+
+    /// Adds why it may be doubted, where nothing is told yet.
+    pub fn doubting(self, doubt: Option<Doubt>) -> Self {
+        Self { doubt: self.doubt.or(doubt), ..self }
+    }
 }
 
 impl Reader<'_> {
-    /// Returns every clause, in order.
+    /// Returns every clause, in order; what is mere content is passed over.
     pub fn clauses(&self) -> Vec<Clause> {
-        let mut clauses = Vec::new();
+        let mut clauses: Vec<Clause> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            match self.clause(at) {
+            let found = match self.word(at) {
+                Some(Word::Other) => self.whole_period(at),
+                Some(Word::Da) => self.whole_period(at),
+                _ => self.deadline(at),
+            };
+            if found.is_none()
+                && let Some(end) = self.aside(at)
+            {
+                at = end.max(at + 1);
+                continue;
+            }
+            match found.or_else(|| self.clause(at)) {
                 Some(clause) => {
-                    at = clause.content.end.max(clause.operator.end).max(at + 1);
+                    at = clause.end().max(at + 1);
                     clauses.push(clause);
                 }
                 None => at += 1,
@@ -82,224 +132,277 @@ impl Reader<'_> {
 
     /// Returns the parts of a clause whose content has this role.
     pub fn parts(&self, clause: &Clause, role: Role) -> Vec<Part> {
-        let operator = self.part(clause.operator.clone(), Role::Operator);
-        let mut parts: Vec<_> = operator.into_iter().chain(self.part(clause.content.clone(), role)).collect();
+        let spans = [
+            (clause.operator.clone(), Role::Operator),
+            (clause.content.clone(), role),
+            (clause.reference.clone(), Role::Reference),
+        ];
+        let mut parts: Vec<_> = spans.into_iter().filter_map(|(tokens, role)| self.part(tokens, role)).collect();
         parts.sort_by_key(|part| part.span.start);
         parts
     }
 
     fn clause(&self, at: usize) -> Option<Clause> {
         if self.word(at) == Some(Word::Other) {
-            return None;
+            // `II semestre`, `Q1`
+            return if self.text(at..at + 1).len() <= 3 { self.free_day(at) } else { self.change(at) };
         }
-        self.deadline(at)
+        self.change(at)
+            .or_else(|| self.range(at))
             .or_else(|| self.bound(at))
+            .or_else(|| self.frequency(at))
             .or_else(|| self.free_day(at))
             .or_else(|| self.fraction(at))
             .or_else(|| self.amount(at))
+            .or_else(|| self.total(at))
+            .or_else(|| self.yes_apart(at))
             .or_else(|| self.unread(at))
     }
 
-    /// `entro il 30/9`, `by 30/9`, `non oltre il 30/9`; and `entro 3 gg`, which is a duration.
-    fn deadline(&self, at: usize) -> Option<Clause> {
-        let mut next = match self.word(at)? {
-            Word::Entro | Word::By => at + 1,
-            Word::Non if self.is(at + 1, &[Word::Oltre]) => at + 2,
-            _ => return None,
-        };
-        if self.is(next, &[Word::E]) && self.is(next + 1, &[Word::Non]) && self.is(next + 2, &[Word::Oltre]) {
-            next += 3;
-        }
-        let operator = at..next;
-        if let Some(found) = self.deadline_date(next) {
-            let said = found.date.map_or(Said::Unread, Said::Deadline);
-            return Some(Clause { said, certainty: found.certainty, operator, content: found.tokens });
-        }
-        if self.word(at)? != Word::Entro {
-            return None;
-        }
-        let from = self.lead(self.pass(next, &[Word::Massimo]));
-        let duration = self.quantity(from).filter(|amount| match amount.quantity.measure {
-            Measure::Percent => true,
-            Measure::Count => self.is_unit(amount.next.saturating_sub(1)),
-        });
-        Some(match duration {
-            Some(amount) => Clause {
-                said: Said::Bound(Relation::AtMost, amount.quantity),
-                certainty: match amount.quantity.measure {
-                    Measure::Percent => Certainty::Likely,
-                    Measure::Count => amount.certainty,
-                },
-                operator,
-                content: from..amount.next,
-            },
-            None => self.unread_to(at, next),
-        })
-    }
-
-    /// `almeno 2`, `≥ 80%`, `3 o più`.
+    /// `almeno 2`, `≥ 80%`, `almeno trimestrale`, `non inferiore all'anno precedente`.
     fn bound(&self, at: usize) -> Option<Clause> {
-        let (relation, certainty, next) = self.relation(at)?;
-        let mut from = self.lead(next);
+        let (mut relation, certainty, next) = self.relation(at)?;
+        // `aumento fino all'80%`
+        let rises = |at: usize| self.is(at, &[Word::Change(Direction::Increase)]);
+        if self.is(at, &[Word::Fino]) && (at.saturating_sub(8)..at).any(rises) {
+            relation = Relation::AtLeast;
+        }
+        let from = self.lead(next);
         let is_sign = matches!(self.kind(at), Some(Kind::Relation(_)));
-        let negative = is_sign && self.kind(from) == Some(Kind::Dash) && self.touches_next(from);
-        from += usize::from(negative);
-        let Some(mut amount) = self.quantity(from) else {
+        let is_almeno = self.is(at, &[Word::Almeno, Word::At, Word::Minimo]);
+        if let Some(clause) = self.signed_change(from, at..next, relation) {
+            return Some(clause);
+        }
+        if let Some((from, reference)) = self.reference_value(next)
+            && !self.is_counted(next)
+        {
+            return self.against(relation, from, at..next, reference);
+        }
+        let is_negative = is_sign && self.kind(from) == Some(Kind::Dash) && self.touches_next(from);
+        let found = if is_negative { self.quantity(from + 1) } else { self.nearest_quantity(from) };
+        // `almeno la metà dei comuni`
+        if is_almeno && self.is(from, &[Word::Share(2)]) {
+            let said = Said::Bound(relation, Quantity::percent(Decimal::from(50)));
+            return Some(Clause::with(said, Certainty::Likely, at..next, from..from + 1));
+        }
+        if let (None, Some((by @ Difference::Points(_), ..))) = (&found, self.difference(from)) {
+            return self.points_against(by, from, at..next);
+        }
+        let Some(mut amount) = found.or_else(|| if is_almeno { self.far_quantity(from) } else { None }) else {
+            if relation == Relation::AtLeast
+                && let Some(times) = (from..from + 4).find_map(|at| self.times(at))
+            {
+                let certainty = if times.certainty == Certainty::Sure { certainty } else { times.certainty };
+                return Some(Clause { operator: at..next, certainty, ..times });
+            }
             return (is_sign || self.is(at, &[Word::Almeno])).then(|| self.unread_to(at, next));
         };
-        if amount.figure.is_some_and(|figure| self.near_year(figure)) && !is_sign && self.is(next, &[Word::Article]) {
-            return Some(self.unread_to(at, amount.next));
-        }
-        if negative {
-            amount.quantity.value.set_sign_negative(true);
-            from -= 1;
-        }
-        let said = Said::Bound(relation, amount.quantity);
-        Some(Clause {
-            said,
-            certainty: certainty.min(amount.certainty),
-            operator: at..next,
-            content: from..amount.next,
-        })
-    }
-
-    /// Reads a number and its unit; none when what follows makes it something else: `3/4`, `1°`, `5-10`, `2 milioni`.
-    fn quantity(&self, at: usize) -> Option<Amount> {
-        let (value, figure) = match self.kind(at)? {
-            Kind::Number(figure) => (figure.value, Some(figure)),
-            Kind::Word(Word::Number(value)) => (Decimal::from(value), None),
-            _ => return None,
-        };
-        let certainty = if figure.is_some_and(|figure| figure.doubtful) { Certainty::Likely } else { Certainty::Sure };
-        let next = at + 1;
-        let is_other = match self.kind(next) {
-            Some(Kind::Slash | Kind::Dash) => self.is_number(next + 1),
-            Some(Kind::Word(Word::Su)) => self.is_number(next + 1) || self.is(next + 1, &[Word::Di]),
-            Some(Kind::Word(Word::Di)) => self.is_number(next + 1),
-            Some(Kind::Word(Word::Scale | Word::Share | Word::Change | Word::Month(_)) | Kind::Degree | Kind::Plus) => {
-                true
-            }
-            Some(Kind::Mark) => self.text(next..next + 1) == "‰",
-            _ => self.is_points(next),
-        };
-        if is_other {
+        // `minori di 14 anni` are children.
+        let is_age = amount.quantity.measure == Measure::Years && self.is(at, &[Word::Inferiore, Word::Superiore]);
+        if is_age && self.text(at..at + 1).to_ascii_lowercase().ends_with("ori") && at > 0 {
             return None;
         }
-        let amount = |measure, next| Amount { quantity: Quantity { value, measure }, certainty, figure, next };
-        Some(match (self.kind(next), self.kind(next + 1)) {
-            (Some(Kind::Percent | Kind::Word(Word::Percent)), _) => amount(Measure::Percent, next + 1),
-            (Some(Kind::Word(Word::Per)), Some(Kind::Word(Word::Number(100)))) => amount(Measure::Percent, next + 2),
-            (Some(Kind::Euro | Kind::Word(Word::Euro)), _) => amount(Measure::Count, next + 1),
-            _ => amount(Measure::Count, next + usize::from(self.is_unit(next))),
-        })
+        if is_negative {
+            amount.quantity.value.set_sign_negative(true);
+        }
+        if (next..from).any(|at| self.kind(at) == Some(Kind::Euro)) && amount.quantity.measure == Measure::Count {
+            amount.quantity.measure = Measure::Euro;
+        }
+        let is_year = is_sign && amount.figure.is_some_and(|figure| self.near_year(figure));
+        if is_year && amount.quantity.measure == Measure::Count {
+            amount.certainty = Certainty::Guess;
+        }
+        let start = self.start_of(from, amount.next);
+        if let Some(clause) = self.more_or_less(&amount, at..next, start..amount.next) {
+            return Some(clause);
+        }
+        let said = Said::Bound(relation, amount.quantity);
+        let clause = Clause::with(said, certainty.min(amount.certainty), at..next, start..amount.next);
+        Some(clause.doubting(amount.doubt))
     }
 
-    /// Whether `punti percentuali` or `percentage points` stands at `at`: the number before is a difference.
-    fn is_points(&self, at: usize) -> bool {
-        self.word(at) == Some(Word::Other) && self.is(at + 1, &[Word::Change])
+    /// Whether a number of things follows an operator, rather than a year to compare with: `almeno 2.000`.
+    fn is_counted(&self, next: usize) -> bool {
+        let from = self.lead(next);
+        let is_year = self.figure(from).is_some_and(|figure| self.near_year(figure));
+        self.is_number(from) && (!is_year || (from == next && !self.is(from - 1, &[Word::A])))
     }
 
-    /// Whether a number looks like a year near that of the column.
-    fn near_year(&self, figure: Figure) -> bool {
-        figure.year().is_some_and(|year| year.abs_diff(self.year) <= 10)
+    /// Where the number that ends before `next` starts, not before `from`.
+    fn start_of(&self, from: usize, next: usize) -> usize {
+        (from..next)
+            .find(|at| self.is_number(*at) || self.kind(*at) == Some(Kind::Dash) || self.is_letters(*at))
+            .unwrap_or(from)
     }
 
-    /// `31/12/23`, `15 marzo`, `nei primi 3 mesi dell'anno`.
-    fn free_day(&self, at: usize) -> Option<Clause> {
-        let found = self.standing_date(at)?;
-        let said = found.date.map_or(Said::Unread, Said::Day);
-        Some(Clause { said, certainty: found.certainty, operator: at..at, content: found.tokens })
+    fn is_letters(&self, at: usize) -> bool {
+        matches!(self.word(at), Some(Word::Number(_)))
+    }
+
+    /// The quantity at `from`; `un punteggio di 3,5/4` and `una percentuale del 60%` are what follows the noun.
+    fn nearest_quantity(&self, from: usize) -> Option<super::amount::Amount> {
+        let first = self.quantity(from)?;
+        let is_article = first.figure.is_none() && first.quantity == Quantity::count(Decimal::ONE);
+        let said = if is_article { self.far_quantity(from + 1) } else { None };
+        Some(
+            said.filter(|amount| amount.quantity.measure != Measure::Count && !amount.quantity.measure.is_time())
+                .unwrap_or(first),
+        )
+    }
+
+    /// The quantity in figures that `il raggiungimento del`, `un tasso di risposta del` lead to.
+    fn far_quantity(&self, from: usize) -> Option<super::amount::Amount> {
+        let only_words = |at: &usize| {
+            matches!(
+                self.word(*at),
+                Some(Word::Other | Word::Di | Word::A | Word::Article | Word::Per | Word::Su | Word::Label)
+            )
+        };
+        let end = (from..from + 7).take_while(only_words).last()? + 1;
+        let amount = self.quantity(end)?;
+        amount
+            .figure
+            .is_some()
+            .then_some(amount)
+            .filter(|amount| !amount.figure.is_some_and(|figure| self.near_year(figure)))
     }
 
     /// `12/16`, `3,5/4`, `3 su 4`, `12 of 16`.
     fn fraction(&self, at: usize) -> Option<Clause> {
-        let Some(Kind::Number(part)) = self.kind(at) else { return None };
+        let part = self.figure(at)?;
         let is_slash = self.kind(at + 1) == Some(Kind::Slash);
-        let second = match self.word(at + 1) {
-            _ if is_slash => at + 2,
-            Some(Word::Su) => self.pass(at + 2, &[Word::Di]),
-            Some(Word::Di) => at + 2,
-            _ => return None,
-        };
-        let Some(Kind::Number(whole)) = self.kind(second) else { return None };
-        let continues = self.kind(second + 1) == Some(Kind::Slash) && self.is_number(second + 2);
-        // `31/4` was meant as a day and is none.
-        let no_such_day = is_slash && self.is_day_and_month(part, whole) && self.slashed_date(at)?.date.is_none();
-        if continues || no_such_day || whole.value.is_zero() || self.near_year(part) || self.near_year(whole) {
-            return Some(self.unread_to(at, second + 1));
+        if is_slash && let Some(second) = self.figure(at + 2) {
+            let continues = self.kind(at + 3) == Some(Kind::Slash) && self.is_number(at + 4);
+            // `31/4` was meant as a day and is none.
+            let no_such_day = is_day_and_month(part, second) && self.slashed_date(at)?.date.is_none();
+            if continues || no_such_day || second.value.is_zero() {
+                let doubt = no_such_day.then_some(Doubt::NoSuchDay);
+                return Some(self.unread_to(at, at + 3).doubting(doubt));
+            }
         }
+        let amount = self.quantity(at)?;
+        let Measure::OutOf(whole) = amount.quantity.measure else { return None };
+        let padded = |second: Figure| second.value < 10.into() && second.digits == 2;
         let day = if is_slash { self.slashed_date(at) } else { None };
         let day = day
             .and_then(|found| found.date)
-            .map(|date| FractionDay { date, padded: whole.value < 10.into() && whole.digits == 2 });
-        let said = Said::Fraction { part: part.value, whole: whole.value, day };
+            .map(|date| FractionDay { date, padded: self.figure(at + 2).is_some_and(padded) });
+        let said = Said::Fraction { part: part.value, whole, day };
         let certainty = if is_slash { Certainty::Likely } else { Certainty::Sure };
-        Some(Clause { said, certainty, operator: at..at, content: at..second + 1 })
+        let doubt = day.is_some().then_some(Doubt::DayOrShare);
+        Some(Clause::bare(said, certainty, at..amount.next).doubting(doubt))
     }
 
-    /// Whether two numbers are in the range of a day and a month.
-    fn is_day_and_month(&self, day: Figure, month: Figure) -> bool {
-        let within = |figure: Figure, last| figure.plain(2).is_some_and(|value| (1..=last).contains(&value));
-        within(day, 31) && within(month, 12)
-    }
-
-    /// `75%`, `n. 3`, `€ 1.000`, `30 giorni massimo`, `3 o più`; in letters only as the first word.
+    /// `75%`, `n. 3`, `€ 1.000`, `30 giorni massimo`, `3 o più`; in letters only as the first word, or before `volte`.
     fn amount(&self, at: usize) -> Option<Clause> {
         let from = at + usize::from(self.kind(at) == Some(Kind::Euro));
-        let Some(amount) = self.quantity(from) else {
+        let Some(mut amount) = self.quantity(from) else {
             return self.is_number(at).then(|| self.unread_to(at, at + 1));
         };
+        if from > at && amount.quantity.measure == Measure::Count {
+            amount.quantity.measure = Measure::Euro;
+        }
+        // `1) relazione`, `di cui 3`, and ages: `per minori 0-6 anni`, `nei prossimi 5 anni`
+        let is_listed = self.kind(amount.next) == Some(Kind::Close) && !self.opens_before(at);
+        let is_subset = self.is(at.wrapping_sub(1), &[Word::Cui]);
+        let is_age = amount.quantity.measure == Measure::Years && amount.next - at < self.tokens.len();
+        if is_listed || is_subset || is_age {
+            return None;
+        }
         let is_alone = self.tokens.len() == 1;
-        match amount.figure {
-            Some(figure) if self.is_this_year(at, figure) => return None,
-            None if !is_alone && (at > 0 || amount.quantity.value <= Decimal::ONE) => return None,
-            _ => {}
+        let counts = self.is(amount.next, &[Word::Volta]);
+        if amount.figure.is_none() && !is_alone && !counts && (at > 0 || amount.quantity.value == Decimal::ONE) {
+            return self.counts_each(at, &amount).then(|| self.amount_of(at, &amount));
         }
         let content = at..amount.next;
         if let Some((relation, next)) = self.relation_after(amount.next) {
             let said = Said::Bound(relation, amount.quantity);
-            return Some(Clause { said, certainty: amount.certainty, operator: amount.next..next, content });
+            let clause = Clause::with(said, amount.certainty, amount.next..next, content);
+            return Some(clause.doubting(amount.doubt));
         }
+        if let Some(clause) = self.more_or_less(&amount, at..at, content) {
+            return Some(clause);
+        }
+        Some(self.amount_of(at, &amount))
+    }
+
+    /// `un incontro al mese`: an article that counts, because something says how often.
+    fn counts_each(&self, at: usize, amount: &super::amount::Amount) -> bool {
+        amount.quantity.value > Decimal::ZERO && (at + 1..at + 5).any(|at| self.each(at).is_some())
+    }
+
+    fn amount_of(&self, at: usize, amount: &super::amount::Amount) -> Clause {
         let certainty = if amount.figure.is_some() { amount.certainty } else { Certainty::Likely };
         let is_count = amount.quantity.measure == Measure::Count;
         let like_a_year = is_count && amount.figure.is_some_and(|figure| self.near_year(figure));
-        Some(Clause {
-            said: Said::Amount { quantity: amount.quantity, like_a_year },
-            certainty,
-            operator: at..at,
-            content,
-        })
+        let said = Said::Amount { quantity: amount.quantity, like_a_year };
+        Clause::bare(said, certainty, at..amount.next).doubting(amount.doubt)
     }
 
-    /// `nel 2024`, in the column of 2024: names the column, asks nothing.
-    fn is_this_year(&self, at: usize, figure: Figure) -> bool {
-        let named = self.is(at.wrapping_sub(1), &[Word::In, Word::Anno, Word::Di]);
-        named && figure.year() == Some(self.year)
+    fn opens_before(&self, at: usize) -> bool {
+        (0..at).rev().take(24).find_map(|at| match self.kind(at) {
+            Some(Kind::Open) => Some(true),
+            Some(Kind::Close) => Some(false),
+            _ => None,
+        }) == Some(true)
+    }
+
+    /// `tutti`, `a favore di tutto il personale`: not `80% di tutti`, `tutti i giorni`, `tutto l'anno`.
+    fn total(&self, at: usize) -> Option<Clause> {
+        let end = self.words.get(self.tokens.get(at)?.span.end..).unwrap_or_default();
+        let english = self.text(at..at + 1).eq_ignore_ascii_case("all")
+            && at == 0
+            && !end.starts_with(['\'', '’', '‘', '`', '´'])
+            && !self.is_number(at + 1);
+        if !self.is(at, &[Word::Total]) && !english {
+            return None;
+        }
+        let named = self.pass(at + 1, &[Word::Article]);
+        let is_time = self.is_unit(named) || self.figure(named).is_some_and(|figure| self.near_year(figure));
+        let of_share = self.is(at.wrapping_sub(1), &[Word::Di]) && self.is_percent(at.wrapping_sub(2));
+        let is_each = at > 0 && self.text(at..at + 1).to_ascii_lowercase().starts_with("ciascun");
+        (!is_time && !of_share && !is_each).then(|| Clause::bare(Said::Total, Certainty::Sure, at..at + 1))
+    }
+
+    /// `sì; almeno 80%`, `fatto / non fatto; …`: an answer of its own, between joints.
+    fn yes_apart(&self, at: usize) -> Option<Clause> {
+        let is_joint = |at: usize| {
+            at >= self.tokens.len() || self.kind(at) == Some(Kind::Semicolon) || self.text(at..at + 1) == "e"
+        };
+        let end = match (self.word(at)?, self.kind(at + 1), self.word(at + 2)) {
+            (Word::Si, Some(Kind::Slash), Some(Word::No)) => at + 3,
+            (Word::Done, Some(Kind::Slash), Some(Word::Non)) if self.is(at + 3, &[Word::Done]) => at + 4,
+            (Word::Si, ..) => at + 1,
+            _ => return None,
+        };
+        let starts = at.checked_sub(1).is_none_or(is_joint);
+        (starts && is_joint(end)).then(|| Clause::bare(Said::Yes, Certainty::Sure, at..end))
     }
 
     /// A condition that this grammar does not hold; passing over it would make a half reading of the rest.
     fn unread(&self, at: usize) -> Option<Clause> {
-        use Word::{A, Almeno, Change, Di, Entro, Frequency, In, Meno, Per, Period, Piu, Rispetto, Standing, Total};
+        use Word::{Entro, Every, Standing};
         let next = match (self.kind(at)?, self.kind(at + 1)) {
-            // `80% di tutti gli utenti`
-            (Kind::Word(Total), _) if self.is(at.wrapping_sub(1), &[Di]) && self.is_percent(at.wrapping_sub(2)) => {
-                return None;
-            }
-            (Kind::Word(Almeno | Change | Entro | Frequency | Standing | Total), _) => at + 1,
-            (Kind::Word(Rispetto), Some(Kind::Word(A) | Kind::Number(_))) => at + 1,
-            (Kind::Word(In), Some(Kind::Word(Piu | Meno))) => at + 2,
-            (Kind::Word(A | Per), Some(Kind::Word(Period))) => at + 2,
+            (Kind::Word(Entro), _) if (at..at + 5).any(|at| self.is(at, &[Word::Due, Word::Falling])) => return None,
+            (Kind::Word(Every), Some(Kind::Number(_) | Kind::Word(Word::Number(_) | Word::Unit(_)))) => at + 1,
+            (Kind::Word(Entro | Standing(_)), _) => at + 1,
             // A number with a sign is a change.
-            (Kind::Dash, Some(Kind::Number(_))) => at + 2,
-            // `3 giorni/settimana`
-            (Kind::Slash, Some(Kind::Word(Period))) => at + 2,
-            (Kind::Plus | Kind::Percent | Kind::Digits | Kind::Relation(_), _) => at + 1,
+            (Kind::Dash, Some(Kind::Number(_))) if self.touches_next(at) => at + 1,
+            // `% di pratiche evase` names what is measured.
+            (Kind::Percent, Some(Kind::Word(_))) if at == 0 => return None,
+            (Kind::Percent | Kind::Relation(_), _) => at + 1,
             _ => return None,
         };
         Some(self.unread_to(at, next))
     }
 
-    fn unread_to(&self, at: usize, next: usize) -> Clause {
-        Clause { said: Said::Unread, certainty: Certainty::Likely, operator: at..at, content: at..next }
+    pub fn unread_to(&self, at: usize, next: usize) -> Clause {
+        Clause::bare(Said::Unread, Certainty::Likely, at..next)
     }
+}
+
+/// Whether two numbers are in the range of a day and a month.
+fn is_day_and_month(day: Figure, month: Figure) -> bool {
+    let within = |figure: Figure, last| figure.plain(2).is_some_and(|value| (1..=last).contains(&value));
+    within(day, 31) && within(month, 12)
 }

@@ -14,6 +14,17 @@ pub fn maybe<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveD
     Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(day)| day))
 }
 
+/// Reads a year, 1900 to 2200.
+pub fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
+    let year = i32::deserialize(deserializer)?;
+    if is_year(year) { Ok(year) } else { Err(de::Error::custom("it is not a year between 1900 and 2200")) }
+}
+
+/// Whether a number can be the year of a plan.
+pub fn is_year(year: i32) -> bool {
+    (1900..=2200).contains(&year)
+}
+
 struct Day(NaiveDate);
 
 impl<'de> Deserialize<'de> for Day {

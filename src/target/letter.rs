@@ -1,11 +1,11 @@
 //! Letters made even: capitals, accents, look-alikes and signs that show nothing of their own.
 
-use super::word;
+use super::vocabulary::LONGEST;
 
 /// The first letters of a word without accents or capitals; a longer word is none that the grammar knows.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Fold {
-    letters: [u8; word::LONGEST + 1],
+    letters: [u8; LONGEST + 1],
     pub len: usize,
 }
 

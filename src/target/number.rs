@@ -64,6 +64,56 @@ pub(super) fn digits(bytes: &[u8], at: usize) -> Option<(u32, usize, usize)> {
     Some((value, count, at + count))
 }
 
+/// Reads an Italian number in letters that is put together: `venticinque`, `centoventi`, `duemila`.
+pub(super) fn in_letters(word: &str) -> Option<u16> {
+    const UNITS: [(&str, u16); 9] = [
+        ("uno", 1),
+        ("due", 2),
+        ("tre", 3),
+        ("quattro", 4),
+        ("cinque", 5),
+        ("sei", 6),
+        ("sette", 7),
+        ("otto", 8),
+        ("nove", 9),
+    ];
+    // Without their last letter, which falls away before `uno` and `otto`.
+    const TENS: [(&str, char, u16); 8] = [
+        ("vent", 'i', 20),
+        ("trent", 'a', 30),
+        ("quarant", 'a', 40),
+        ("cinquant", 'a', 50),
+        ("sessant", 'a', 60),
+        ("settant", 'a', 70),
+        ("ottant", 'a', 80),
+        ("novant", 'a', 90),
+    ];
+    const TEENS: [(&str, u16); 3] = [("dieci", 10), ("quindici", 15), ("dodici", 12)];
+    let unit = |rest: &str| UNITS.iter().find(|(name, _)| *name == rest).map(|(_, value)| *value);
+    let ten = |rest: &str| {
+        let (stem, last, value) = TENS.iter().find(|(stem, ..)| rest.starts_with(stem))?;
+        let after = rest.strip_prefix(stem)?;
+        match after.strip_prefix(*last) {
+            Some("") => Some(*value),
+            Some(after) => unit(after).map(|unit| value + unit),
+            None => matches!(after, "uno" | "un" | "otto").then(|| value + if after == "otto" { 8 } else { 1 }),
+        }
+    };
+    let below_hundred = |rest: &str| {
+        let teen = || TEENS.iter().find(|(name, _)| *name == rest).map(|(_, value)| *value);
+        ten(rest).or_else(|| unit(rest)).or_else(teen)
+    };
+    if let Some((before, after)) = word.split_once("cento") {
+        let hundreds = if before.is_empty() { 1 } else { unit(before).filter(|unit| *unit > 1)? };
+        let rest = if after.is_empty() { 0 } else { below_hundred(after)? };
+        return Some(hundreds * 100 + rest);
+    }
+    match word.strip_suffix("mila") {
+        Some(thousands) => below_hundred(thousands).filter(|found| *found < 60).map(|found| found * 1000),
+        None => ten(word),
+    }
+}
+
 /// The groups of digits of a number and what stands between them, gathered without keeping them.
 #[derive(Default)]
 struct Groups {
@@ -169,6 +219,26 @@ mod tests {
             ("1\u{202f}234\u{202f}567.125", "1234567.125"),
         ] {
             assert_eq!(number(words).as_deref(), Some(value), "{words}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_letters_are_put_together() {
+        for (word, value) in [
+            ("venticinque", Some(25)),
+            ("ventuno", Some(21)),
+            ("trentotto", Some(38)),
+            ("cento", Some(100)),
+            ("centoventi", Some(120)),
+            ("duecento", Some(200)),
+            ("trecentocinquanta", Some(350)),
+            ("duemila", Some(2000)),
+            ("novantamila", None),
+            ("percento", None),
+            ("ventilato", None),
+            ("", None),
+        ] {
+            assert_eq!(in_letters(word), value, "{word}");
         }
     }
 

@@ -1,202 +1,339 @@
 //! What a phrase promises: clauses into one [`Target`], or the words kept whole.
 //!
-//! A phrase is read only when one clause is all it asks. Two clauses, or one beside something this grammar does not
-//! hold, leave it to a person: a half reading would score a promise that nobody made.
+//! Words around a condition describe it. Where they may change it, or ask for more than what was read, the reading is a
+//! guess: a half reading would score a promise that nobody made.
 
 use std::ops::Range;
 
 use super::clause::{Clause, Said};
 use super::reader::Reader;
-use super::scan::{Kind, Relation, scan};
+use super::scan::{self, Kind, Relation, scan};
 use super::word::Word;
-use super::{Certainty, FromWords, Measure, Quantity, Read, Role, Target};
+use super::{Certainty, Context, Doubt, FromWords, Measure, Part, Quantity, Read, Role, Target};
 
 /// Reads what `words` promise for `year`, the year of their column, which completes dates.
 ///
 /// Never fails: what is not understood is [`Target::Words`], sure when the words set no condition in figures, sign or
 /// frequency, and likely when they do, because a person may see more in them.
 pub fn parse_target(words: &str, year: i32) -> Read<Target> {
+    if scan::is_too_long(words) {
+        return Read { doubt: Some(Doubt::TooLong), ..kept(Certainty::Likely) };
+    }
     let tokens = scan(words);
     let reader = Reader { words, tokens: &tokens, year };
-    reader.answer().or_else(|| reader.to_define()).unwrap_or_else(|| {
-        let clauses = reader.clauses();
-        match clauses.as_slice() {
-            [] => kept(Certainty::Sure),
-            [clause] => reader.promise(clause).unwrap_or_else(|| kept(Certainty::Likely)),
-            _ => kept(Certainty::Likely),
-        }
-    })
+    let whole = reader.yes().or_else(|| reader.to_define()).or_else(|| reader.withdrawn()).or_else(|| reader.bands());
+    whole.unwrap_or_else(|| reader.promises())
+}
+
+/// A part of a phrase read by itself, if it is one condition and no guess.
+fn condition(reader: &Reader<'_>) -> Option<Read<Target>> {
+    let read = reader.yes().unwrap_or_else(|| reader.joined());
+    (read.reading.may_be_a_part() && read.certainty > Certainty::Guess).then_some(read)
 }
 
 impl FromWords for Target {
-    fn read(words: &str, year: i32) -> Read<Self> {
-        parse_target(words, year)
+    const WORDS: Self = Self::Words;
+
+    fn read(words: &str, context: Context) -> Read<Self> {
+        parse_target(words, context.year())
     }
 }
 
 /// The words as they are, for a person to judge.
 fn kept(certainty: Certainty) -> Read<Target> {
-    Read { reading: Target::Words, certainty, parts: Vec::new() }
+    Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
-/// What stands around a clause.
+/// The most clauses that are read together: more are a text, not a target.
+const MOST: usize = 12;
+
+/// What stands around a clause, up to the clauses beside it.
 struct Around {
     words_before: bool,
     words_after: bool,
-    /// Whether `e` joins something more.
-    joined: bool,
-    /// Whether `;` or `e` with a verb adds another thing to do.
-    more: bool,
 }
 
+/// A target read from one clause.
+type Promised = (Target, Certainty, Option<Doubt>);
+
 impl Reader<'_> {
-    /// `SI`, `fatto`, `fatto / non fatto`.
-    fn answer(&self) -> Option<Read<Target>> {
-        let certainty = match self.core()?.as_slice() {
-            [Kind::Word(Word::Si)] => Certainty::Sure,
-            [Kind::Word(Word::Done)] => Certainty::Likely,
-            [Kind::Word(Word::Si), Kind::Slash | Kind::Word(Word::O), Kind::Word(Word::No)]
-            | [
-                Kind::Word(Word::Done),
-                Kind::Slash | Kind::Word(Word::O),
-                Kind::Word(Word::Non),
-                Kind::Word(Word::Done),
-            ] => Certainty::Sure,
-            _ => return None,
-        };
-        let parts = self.part(0..self.tokens.len(), Role::Answer).into_iter().collect();
-        Some(Read { reading: Target::Yes, certainty, parts })
+    /// Reads conditions set apart by `;`, each by itself, or all clauses together.
+    fn promises(&self) -> Read<Target> {
+        self.apart().unwrap_or_else(|| self.joined())
     }
 
-    /// Returns the kinds of the tokens of a short phrase, without brackets and stops; none when it is longer.
-    pub fn core(&self) -> Option<Vec<Kind>> {
-        if self.tokens.len() > 12 {
+    /// `≥ 80%; entro il 30/9`: every part between semicolons is a condition; none where one of them is something else.
+    fn apart(&self) -> Option<Read<Target>> {
+        let segments = self.segments();
+        if segments.len() < 2 {
             return None;
         }
-        let idle = |kind: &Kind| matches!(kind, Kind::Mark | Kind::Stop | Kind::Semicolon);
-        Some(self.tokens.iter().map(|token| token.kind).filter(|kind| !idle(kind)).collect())
-    }
-
-    /// `Da definire in base a…`, `Valore da definire`, `ad inizio anno stimare…`, `to be defined`.
-    fn to_define(&self) -> Option<Read<Target>> {
-        use Word::{A, Be, Da, Define, Inizio, Tbd};
-        let define_at = |at: usize| -> Option<usize> {
-            if self.is(at, &[Tbd]) {
-                return Some(at + 1);
-            }
-            let named = match (self.word(at)?, self.word(at + 1)) {
-                (Da, _) => at + 1,
-                (A, Some(Be)) => at + 2,
-                _ => return None,
-            };
-            self.is(named, &[Define]).then_some(named + 1)
-        };
-        let estimated_at_start = || {
-            let start = self.pass(0, &[A, Word::In]);
-            let verb = self.pass(start + 1, &[Word::Di]);
-            let verb = self.pass(verb, &[Word::Anno]);
-            (self.is(start, &[Inizio]) && self.is(verb, &[Define])).then_some((0, verb + 1))
-        };
-        let has_number = || self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Date(_)));
-        // `Valore da definire`, `Target da definire a inizio anno`
-        let named_first = || {
-            let (at, end) = (1..=3).find_map(|at| define_at(at).map(|end| (at, end)))?;
-            let next = self.pass(end, &[A, Word::In]);
-            let is_last = end == self.tokens.len() || self.is(next, &[Inizio, Word::Corso]);
-            (is_last && !has_number()).then_some((at, end))
-        };
-        let (from, end, certainty) = match define_at(0) {
-            Some(end) if has_number() => (0, end, Certainty::Likely),
-            Some(end) => (0, end, Certainty::Sure),
-            None => {
-                let (from, end) = estimated_at_start().or_else(named_first)?;
-                (from, end, Certainty::Likely)
-            }
-        };
-        let parts = self.part(from..end, Role::Answer).into_iter().collect();
-        Some(Read { reading: Target::ToDefine, certainty, parts })
-    }
-
-    /// What the only clause of a phrase promises, seen what stands around it.
-    fn promise(&self, clause: &Clause) -> Option<Read<Target>> {
-        let around = self.around(clause);
-        if around.more {
+        // `70% nel 2023; 80% nel 2024` asks for one of them.
+        let clauses = self.clauses();
+        if clauses.len() > MOST || self.of_this_year(clauses.clone()).len() < clauses.len() {
             return None;
         }
-        let joined = if around.joined { Certainty::Likely } else { Certainty::Sure };
-        let (reading, certainty, role) = match clause.said {
-            Said::Bound(Relation::Exactly, _) if around.words_before && around.words_after => return None,
-            Said::Bound(relation, quantity) => (bound(relation, quantity), joined, Role::Quantity),
-            Said::Amount { quantity, like_a_year } if !like_a_year => {
-                let (reading, certainty) = self.bare(clause, &around, quantity)?;
-                (reading, certainty, Role::Quantity)
+        let mut several = Read::sure(Target::Words);
+        let mut promised = Vec::with_capacity(segments.len());
+        for segment in segments {
+            let tokens = self.tokens.get(segment)?;
+            let read = condition(&Reader { words: self.words, tokens, year: self.year })?;
+            several.certainty = several.certainty.min(read.certainty);
+            several.doubt = several.doubt.or(read.doubt);
+            several.parts.extend(read.parts);
+            promised.push(read.reading);
+        }
+        several.reading = Target::several(promised)?;
+        Some(several)
+    }
+
+    /// Reads the clauses of a phrase together.
+    fn joined(&self) -> Read<Target> {
+        let clauses = self.clauses();
+        if clauses.len() > MOST {
+            return kept(Certainty::Likely);
+        }
+        let (clauses, settled) = self.settled(&self.of_this_year(clauses));
+        let (first, last) = (clauses.first().map_or(0, Clause::end), clauses.last().map_or(0, Clause::start));
+        // One or the other is no promise of both.
+        if (first..last).any(|at| self.is(at, &[Word::O])) {
+            return kept(Certainty::Likely);
+        }
+        let unread = clauses.iter().find(|clause| clause.said == Said::Unread);
+        if let Some(clause) = unread {
+            return Read { doubt: clause.doubt, ..kept(Certainty::Likely) };
+        }
+        if clauses.is_empty() {
+            return self.positive().unwrap_or_else(|| kept(Certainty::Sure));
+        }
+        let mut promised = Vec::with_capacity(clauses.len());
+        for (place, clause) in clauses.iter().enumerate() {
+            let from = place.checked_sub(1).and_then(|before| clauses.get(before)).map_or(0, Clause::end);
+            let end = clauses.get(place + 1).map_or(self.tokens.len(), Clause::start);
+            match self.promise(clause, from..end, clauses.len() == 1) {
+                Some(found) => promised.push(found),
+                None => return kept(Certainty::Likely),
             }
-            Said::Deadline(_) if around.words_after => return None,
-            Said::Deadline(date) if around.words_before => (Target::By { date }, Certainty::Likely, Role::Date),
-            Said::Deadline(date) => (Target::By { date }, Certainty::Sure, Role::Date),
-            Said::Day(date) if self.leads_a_day(clause) => {
-                let certainty = if clause.content.start == 0 { Certainty::Sure } else { Certainty::Likely };
-                (Target::By { date }, certainty, Role::Date)
+        }
+        let doubt = promised.iter().find_map(|(.., doubt)| *doubt);
+        let lowest = promised.iter().map(|(_, certainty, _)| *certainty).min().unwrap_or(Certainty::Sure);
+        let certainty = lowest.min(settled).min(self.around_all(&clauses));
+        let mut parts: Vec<Part> = clauses.iter().flat_map(|clause| self.parts(clause, role(&clause.said))).collect();
+        parts.sort_by_key(|part| part.span.start);
+        match Target::several(promised.into_iter().map(|(target, ..)| target).collect()) {
+            Some(reading) => {
+                let doubt = doubt.or((certainty < lowest).then_some(Doubt::OtherWords));
+                Read { reading, certainty, parts, doubt: doubt.filter(|_| certainty != Certainty::Sure) }
             }
-            Said::Fraction { part, whole, day: Some(day) } if self.leads_a_day(clause) => {
-                // `3/4` may be three quarters; `30/9` and `05/09` are days.
-                let is_day = clause.content.start > 0 || day.padded || part > whole;
-                (is_day.then_some(Target::By { date: day.date })?, Certainty::Likely, Role::Date)
+            None => kept(Certainty::Likely),
+        }
+    }
+
+    /// What a clause promises, seen what stands around it.
+    fn promise(&self, clause: &Clause, reach: Range<usize>, is_only: bool) -> Option<Promised> {
+        let around = self.around(clause, &reach);
+        // Beyond the first clause a name starts after what joins: `3 corsi, 60 partecipanti`.
+        let joined = (reach.start..clause.start()).rev().find(|at| reach.start > 0 && self.joins(*at));
+        let lead = joined.map_or(reach.start, |at| at + 1)..clause.start();
+        let (target, certainty, doubt) = match clause.said {
+            Said::Bound(Relation::Exactly, quantity) if around.words_before && around.words_after => {
+                (Target::Exactly(quantity), Certainty::Guess, Some(Doubt::OtherWords))
             }
-            _ => return None,
+            Said::Bound(relation, quantity) => (bound(relation, quantity), Certainty::Sure, None),
+            Said::Range(range) => (Target::Range(range), Certainty::Sure, None),
+            Said::Amount { quantity, like_a_year: true } => (Target::Exactly(quantity), Certainty::Guess, None),
+            Said::Amount { quantity, .. } => self.bare(clause, &around, lead, quantity)?,
+            Said::Deadline(date) => {
+                let described = around.words_before || (around.words_after && is_only);
+                let certainty = if described { Certainty::Likely } else { Certainty::Sure };
+                (Target::By { date }, certainty, None)
+            }
+            Said::Day(date) => (Target::By { date }, self.standing(clause, &around, lead)?, None),
+            Said::Fraction { part, whole, day } => {
+                let is_led = self.leads_a_day(clause, &lead) && !around.words_after;
+                match day.filter(|day| is_led && (!lead.is_empty() || day.padded || part > whole)) {
+                    // `3/4` may be three quarters; `30/9` and `05/09` are days.
+                    Some(day) => (Target::By { date: day.date }, Certainty::Likely, Some(Doubt::DayOrShare)),
+                    None => {
+                        let quantity = Quantity { value: part, measure: Measure::OutOf(whole) };
+                        let is_mark = lead.clone().any(|at| self.is_mark(at));
+                        let is_open = day.is_some() && part.scale() == 0 && !is_mark;
+                        let (target, certainty, doubt) = self.bare(clause, &around, lead, quantity)?;
+                        if is_open { (target, Certainty::Guess, clause.doubt) } else { (target, certainty, doubt) }
+                    }
+                }
+            }
+            Said::Times(count) => {
+                let count = std::num::NonZeroU32::new(count)?;
+                (Target::Times { count }, self.described(clause, 4, 11), None)
+            }
+            Said::Yes => (Target::Yes, Certainty::Sure, None),
+            Said::Total => (Target::All, self.described(clause, 8, 24), None),
+            Said::Change { direction, by, from } => {
+                let from = from.unwrap_or(super::Reference::Baseline);
+                (Target::Change { direction, by, from }, Certainty::Sure, None)
+            }
+            Said::Each(_) | Said::Unread => return None,
         };
-        Some(Read { reading, certainty: certainty.min(clause.certainty), parts: self.parts(clause, role) })
+        // A scale is no less sure for being written with a slash.
+        let own =
+            if matches!(clause.said, Said::Fraction { day: None, .. }) { Certainty::Sure } else { clause.certainty };
+        Some((target, certainty.min(own), doubt.or(clause.doubt)))
+    }
+
+    /// Whether a word names a measure that is given in marks: `voto`, `gradimento medio`.
+    fn is_mark(&self, at: usize) -> bool {
+        let word = self.text(at..at + 1);
+        let known = ["voto", "punteggio", "media", "medio", "gradimento", "soddisfazione", "valutazione", "giudizio"];
+        known.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// How sure a frequency or a total is the promise, and not a detail of a longer text.
+    fn described(&self, clause: &Clause, sure: usize, likely: usize) -> Certainty {
+        let words = (0..self.tokens.len()).filter(|at| self.word(*at).is_some()).count();
+        let is_early = (0..clause.start()).filter(|at| self.word(*at).is_some()).count() <= 6;
+        match words {
+            words if words <= sure && is_early => Certainty::Sure,
+            words if words <= likely && is_early => Certainty::Likely,
+            _ => Certainty::Guess,
+        }
     }
 
     /// A quantity without an operator. First, it says how many of what follows; last, after words that name a measure, a
-    /// percentage is what the measure must reach, unless less of it may be better. A number after words may be anything:
-    /// an article, a year.
-    fn bare(&self, clause: &Clause, around: &Around, quantity: Quantity) -> Option<(Target, Certainty)> {
-        let before = clause.content.start.checked_sub(1);
-        let after_colon = before.is_some_and(|at| self.kind(at) == Some(Kind::Colon));
-        let lead = 0..clause.content.start;
+    /// percentage or a mark is what the measure must reach, unless less of it may be better. A number in the midst of words
+    /// counts what follows it, where something leads to it: `attivazione di 3 sportelli`.
+    fn bare(&self, clause: &Clause, around: &Around, lead: Range<usize>, quantity: Quantity) -> Option<Promised> {
+        let is_number_sign = |at: &usize| {
+            self.is(*at, &[Word::N, Word::Circa]) || matches!(self.kind(*at), Some(Kind::Stop | Kind::Degree))
+        };
+        let before = lead.clone().rev().find(|at| !is_number_sign(at));
+        let follows_colon = before.is_some_and(|at| self.kind(at) == Some(Kind::Colon));
         if lead.clone().any(|at| self.is(at, &[Word::Non])) {
             return None;
         }
         let is_rough = lead.clone().any(|at| self.is(at, &[Word::Circa]));
         let alone = if is_rough { Certainty::Likely } else { Certainty::Sure };
         let is_falling = lead.clone().any(|at| self.is(at, &[Word::Falling]));
-        match (self.names_something(lead), around.words_after, quantity.measure) {
-            (false, false, _) => Some((Target::Exactly(quantity), alone)),
-            (false, true, _) => Some((Target::Exactly(quantity), Certainty::Likely)),
-            (true, false, Measure::Percent) if !is_falling => Some((Target::AtLeast(quantity), Certainty::Likely)),
-            (true, false, Measure::Percent) => Some((Target::Exactly(quantity), Certainty::Likely)),
-            (true, false, Measure::Count) if after_colon => Some((Target::Exactly(quantity), Certainty::Likely)),
+        let is_share = matches!(quantity.measure, Measure::Percent | Measure::OutOf(_));
+        let exactly = |certainty| Some((Target::Exactly(quantity), certainty, Some(Doubt::OperatorNotStated)));
+        match (self.names_something(lead.clone()), around.words_after) {
+            (false, false) => Some((Target::Exactly(quantity), alone, None)),
+            (false, true) => Some((Target::Exactly(quantity), Certainty::Likely, None)),
+            // `Riduzione al 5%`
+            (true, _) if lead.clone().any(|at| self.is(at, &[Word::Change(super::Direction::Decrease)])) => {
+                Some((Target::AtMost(quantity), Certainty::Likely, Some(Doubt::OperatorNotStated)))
+            }
+            (true, false) if is_share && !is_falling => {
+                Some((Target::AtLeast(quantity), Certainty::Likely, Some(Doubt::OperatorNotStated)))
+            }
+            (true, false) if is_falling && quantity.measure.is_time() => {
+                Some((Target::AtMost(quantity), Certainty::Likely, Some(Doubt::OperatorNotStated)))
+            }
+            _ if is_share || quantity.measure.is_time() || quantity.measure == Measure::Euro => {
+                exactly(Certainty::Likely)
+            }
+            (true, false) if follows_colon || self.is(lead.start, &[Word::N]) => exactly(Certainty::Likely),
+            (true, true) if follows_colon || self.leads_to_a_count(clause) => exactly(Certainty::Likely),
+            _ => exactly(Certainty::Guess),
+        }
+    }
+
+    /// `di 3 sportelli`, `per 20 persone`, `attivare 2 corsi`, `n. 5 incontri`: a number of what follows.
+    fn leads_to_a_count(&self, clause: &Clause) -> bool {
+        use Word::{Con, Di, N, Other, Per};
+        let Some(before) = clause.content.start.checked_sub(1) else { return false };
+        let stop =
+            matches!(self.kind(before), Some(Kind::Stop | Kind::Degree)) && self.is(before.wrapping_sub(1), &[N]);
+        let text = self.text(before..before + 1).to_ascii_lowercase();
+        let deeds = ["zione", "sione", "mento", "tura", "avvio", "stipula"];
+        let is_deed = text == "a" || deeds.iter().any(|ending| text.ends_with(ending));
+        let is_led = self.is(before, &[Di, Per, N, Con]) || stop || self.is_infinitive(before) || is_deed;
+        is_led && self.is(clause.content.end, &[Other])
+    }
+
+    /// Whether some tokens hold a word other than an article, `n.`, `circa` or `target`.
+    pub fn names_something(&self, mut tokens: Range<usize>) -> bool {
+        use Word::{A, Article, Circa, Di, E, Label, N, Per, Si};
+        let plain = |word| matches!(word, N | Article | Circa | Label | E | Si | Per | A | Di);
+        tokens.any(|at| self.word(at).is_some_and(|word| !plain(word)))
+    }
+
+    /// How sure a day without `entro` is a deadline; none where it is mere content.
+    fn standing(&self, clause: &Clause, around: &Around, lead: Range<usize>) -> Option<Certainty> {
+        let leads = self.leads_a_day(clause, &lead);
+        match (leads, around.words_after) {
+            (true, false) if clause.content.start == 0 => Some(Certainty::Sure),
+            (true, false) => Some(Certainty::Likely),
+            // `Approvazione bilancio 30/04/2024`, `Pubblicazione (31/12)`
+            (false, false) => {
+                let before = clause.start().wrapping_sub(1);
+                let by_preposition = self.is(before, &[Word::A, Word::Article, Word::Di, Word::Da]);
+                Some(if by_preposition { Certainty::Guess } else { Certainty::Likely })
+            }
+            (true, true) if clause.start() == 0 => Some(Certainty::Likely),
             _ => None,
         }
     }
 
-    /// Whether some tokens hold a word other than an article, `n.` or `circa`.
-    pub fn names_something(&self, mut tokens: Range<usize>) -> bool {
-        tokens.any(|at| self.word(at).is_some_and(|word| !matches!(word, Word::N | Word::Article | Word::Circa)))
-    }
-
     /// Whether a day stands alone, or after nothing but `al`, `il`, `in data`.
-    fn leads_a_day(&self, clause: &Clause) -> bool {
-        let lead = (0..clause.content.start).all(|at| match self.word(at) {
-            Some(word) => matches!(word, Word::A | Word::Article | Word::In | Word::Data | Word::Di),
-            None => self.kind(at) == Some(Kind::Mark),
-        });
-        lead && !self.around(clause).words_after
+    fn leads_a_day(&self, clause: &Clause, lead: &Range<usize>) -> bool {
+        (lead.start..clause.content.start).all(|at| match self.word(at) {
+            Some(word) => matches!(
+                word,
+                Word::A
+                    | Word::Article
+                    | Word::In
+                    | Word::Data
+                    | Word::Di
+                    | Word::E
+                    | Word::Si
+                    | Word::Label
+                    | Word::Due
+            ),
+            None => !self.is_number(at),
+        })
     }
 
-    fn around(&self, clause: &Clause) -> Around {
-        let from = clause.operator.start.min(clause.content.start);
-        let end = clause.operator.end.max(clause.content.end);
-        let outside = || (0..from).chain(end..self.tokens.len());
+    fn around(&self, clause: &Clause, reach: &Range<usize>) -> Around {
         let is_word = |at: usize| self.word(at).is_some();
-        let has_semicolon = outside()
-            .any(|at| self.kind(at) == Some(Kind::Semicolon) && at > 0 && (at + 1..self.tokens.len()).any(is_word));
         Around {
-            words_before: (0..from).any(|at| is_word(at) && !self.is(at, &[Word::Si])),
-            words_after: (self.column_year(end)..self.tokens.len()).any(is_word),
-            joined: outside().any(|at| self.is(at, &[Word::E])),
-            more: has_semicolon || outside().any(|at| self.is(at, &[Word::E]) && self.is_infinitive(at + 1)),
+            words_before: (reach.start..clause.start())
+                .any(|at| is_word(at) && !self.is(at, &[Word::Si, Word::E, Word::Label])),
+            words_after: (self.column_year(clause.end())..reach.end).any(|at| is_word(at) && !self.is(at, &[Word::E])),
+        }
+    }
+
+    /// How far the words outside all clauses leave them as they are: a guess where they ask for more, or for one or another.
+    fn around_all(&self, clauses: &[Clause]) -> Certainty {
+        let (first, last) = (clauses.first().map_or(0, Clause::start), clauses.last().map_or(0, Clause::end));
+        let within = |at: usize| clauses.iter().any(|clause| (clause.start()..clause.end()).contains(&at));
+        let is_word = |at: usize| self.word(at).is_some();
+        let mut certainty = Certainty::Sure;
+        for at in (0..self.tokens.len()).filter(|at| !within(*at)) {
+            let is_between = at > first && at < last;
+            let adds = match self.kind(at) {
+                // Another thing to do: words on the far side, without a condition of their own.
+                Some(Kind::Semicolon) if !is_between => {
+                    let far = if at < first { 0..at } else { at + 1..self.tokens.len() };
+                    far.into_iter().any(is_word)
+                }
+                Some(Kind::Word(Word::E)) if self.is_infinitive(at + 1) => true,
+                Some(Kind::Word(Word::Every | Word::Total)) if self.is(at.wrapping_sub(1), &[Word::Per]) => true,
+                _ => false,
+            };
+            if adds {
+                return Certainty::Guess;
+            }
+            if self.is(at, &[Word::E]) && (!is_between || clauses.len() == 1) {
+                certainty = Certainty::Likely;
+            }
+        }
+        let words = (0..self.tokens.len()).filter(|at| is_word(*at) && !within(*at)).count();
+        match clauses.len() {
+            1 => certainty,
+            2 | 3 if words <= 3 => certainty,
+            2..=4 => Certainty::Likely.min(certainty),
+            _ => Certainty::Guess,
         }
     }
 
@@ -212,6 +349,16 @@ impl Reader<'_> {
         let verb = self.text(at..at + 1);
         let ending = verb.len().checked_sub(3).and_then(|from| verb.get(from..)).unwrap_or_default();
         verb.len() > 4 && ["are", "ere", "ire"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    }
+}
+
+/// What the content of a clause is to its reading.
+const fn role(said: &Said) -> Role {
+    match said {
+        Said::Deadline(_) | Said::Day(_) => Role::Date,
+        Said::Times(_) | Said::Each(_) => Role::Frequency,
+        Said::Yes => Role::Answer,
+        _ => Role::Quantity,
     }
 }
 

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Context;
+
 /// How sure a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -29,6 +31,10 @@ pub enum Role {
     Quantity,
     /// The day, month or year.
     Date,
+    /// How often: `trimestrale`, `ogni mese`.
+    Frequency,
+    /// What a change starts from: `rispetto al 2023`.
+    Reference,
     /// `SI`, `da definire`.
     Answer,
 }
@@ -42,22 +48,63 @@ pub struct Part {
     pub role: Role,
 }
 
+/// Why a reading is not sure, or why there is none: what a person may want to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// `31/02/2023`: the calendar has no such day, so nothing was read.
+    NoSuchDay,
+    /// `Tasso di risposta 75%`: whether at least, at most or exactly so much is not said.
+    OperatorNotStated,
+    /// `Entro maggio`: its last day was taken.
+    DayNotStated,
+    /// `12/9`: a day or so many of so many.
+    DayOrShare,
+    /// `1,234`: a decimal or a thousand.
+    DecimalOrThousand,
+    /// `bimensile`: twice a month as written, often meant for every two months.
+    OftenConfused,
+    /// Other words stand around what was read and may change it.
+    OtherWords,
+    /// Longer than what is looked at, so nothing was read.
+    TooLong,
+}
+
 /// A reading with its certainty and the words behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read<R> {
-    /// What the words say.
+    /// What the words say; of a guess, what they might say: see [`Read::taken`].
     pub reading: R,
     /// How sure that is.
     pub certainty: Certainty,
     /// The words behind each part, in order.
     pub parts: Vec<Part>,
+    /// Why it is not sure, where that can be said.
+    pub doubt: Option<Doubt>,
+}
+
+impl<R> Read<R> {
+    /// Returns a reading that nobody need confirm, such as one that a person chose.
+    pub const fn sure(reading: R) -> Self {
+        Self { reading, certainty: Certainty::Sure, parts: Vec::new(), doubt: None }
+    }
+}
+
+impl<R: FromWords> Read<R> {
+    /// Returns what counts: the reading, or plain words where it is a guess. A guess is shown for a person to confirm, and
+    /// nothing is computed from it.
+    pub fn taken(&self) -> R {
+        if self.certainty == Certainty::Guess { R::WORDS } else { self.reading.clone() }
+    }
 }
 
 /// A kind of reading that words can be read into.
 pub trait FromWords: Clone {
-    /// Reads `words`; `year`, the year of their column, completes dates. Never fails: what is not understood is kept as
-    /// words.
-    fn read(words: &str, year: i32) -> Read<Self>;
+    /// What a person has to judge.
+    const WORDS: Self;
+
+    /// Reads `words` by what stands around them. Never fails: what is not understood is kept as words.
+    fn read(words: &str, context: Context) -> Read<Self>;
 }
 
 /// Words and their reading. Two phrases are equal when their words are.
@@ -73,8 +120,9 @@ pub trait FromWords: Clone {
 /// ```
 pub struct Phrase<R> {
     words: String,
-    /// The first reading asked for, with the year that completed it: a phrase stands in one column, so it is the only one.
-    made: OnceLock<(i32, Read<R>)>,
+    /// The first reading asked for, with what stood around it: a phrase stands in one column, beside one target, so it is
+    /// nearly always the only one.
+    made: OnceLock<(Context, Read<R>)>,
 }
 
 impl<R> Phrase<R> {
@@ -100,11 +148,12 @@ impl<R> Phrase<R> {
 }
 
 impl<R: FromWords> Phrase<R> {
-    /// Returns the reading of the words in the column of `year`, made the first time and kept; in another year's column
-    /// they are read afresh.
-    pub fn read(&self, year: i32) -> Cow<'_, Read<R>> {
-        let (made_for, read) = self.made.get_or_init(|| (year, R::read(&self.words, year)));
-        if *made_for == year { Cow::Borrowed(read) } else { Cow::Owned(R::read(&self.words, year)) }
+    /// Returns the reading of the words in the column of a year, or beside a target ([`Context`]), made the first time and
+    /// kept; elsewhere they are read afresh.
+    pub fn read(&self, context: impl Into<Context>) -> Cow<'_, Read<R>> {
+        let context = context.into();
+        let (made_for, read) = self.made.get_or_init(|| (context, R::read(&self.words, context)));
+        if *made_for == context { Cow::Borrowed(read) } else { Cow::Owned(R::read(&self.words, context)) }
     }
 }
 

@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// Whether a unit of time stands at `at`.
     pub fn is_unit(&self, at: usize) -> bool {
-        self.is(at, &[Word::Unit, Word::Period, Word::Anno])
+        matches!(self.word(at), Some(Word::Unit(_) | Word::Stretch(_) | Word::Anno))
     }
 
     /// Whether nothing stands between the token at `at` and the next.

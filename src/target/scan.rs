@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::letter::{Fold, even, fold, is_blank, is_silent};
 use super::number::{self, Figure};
+use super::vocabulary::LONGEST;
 use super::word::{self, Word};
 
 /// A stretch of the words that the grammar sees as one.
@@ -32,6 +33,8 @@ pub(super) enum Kind {
     Percent,
     Euro,
     Plus,
+    /// `±`, `+-`, `+/-`: one way or the other.
+    PlusMinus,
     Dash,
     Slash,
     Comma,
@@ -42,7 +45,11 @@ pub(super) enum Kind {
     Semicolon,
     /// `°`, `º`.
     Degree,
-    /// Any other sign: a bracket, a bullet.
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// Any other sign: a bullet.
     Mark,
 }
 
@@ -54,6 +61,14 @@ pub(super) enum Relation {
     AtMost,
     LessThan,
     Exactly,
+}
+
+/// The most bytes looked at: a page of text is no promise, and its reading must not keep anybody waiting.
+const MOST: usize = 4096;
+
+/// Whether words are too long to be read.
+pub(super) const fn is_too_long(words: &str) -> bool {
+    words.len() > MOST
 }
 
 /// Returns the tokens of `words`, in order; together they cover everything but blanks and apostrophes.
@@ -120,17 +135,31 @@ impl Scanner<'_> {
             '=' => Kind::Relation(Relation::Exactly),
             '%' => Kind::Percent,
             '€' => Kind::Euro,
-            '+' | '±' => Kind::Plus,
+            '±' => Kind::PlusMinus,
+            '+' if self.pass_minus() => Kind::PlusMinus,
+            '+' => Kind::Plus,
             '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' => Kind::Dash,
             '/' | '⁄' => Kind::Slash,
             ',' => Kind::Comma,
             ':' => Kind::Colon,
             '.' | '…' => Kind::Stop,
             ';' => Kind::Semicolon,
-            '°' | 'º' | 'ª' => Kind::Degree,
+            '°' | 'º' | 'ª' | '^' => Kind::Degree,
+            '(' | '[' => Kind::Open,
+            ')' | ']' => Kind::Close,
+            '÷' => Kind::Dash,
             _ => Kind::Mark,
         };
         Some(kind)
+    }
+
+    /// Passes over a minus, or a slash and a minus, right after a plus.
+    fn pass_minus(&mut self) -> bool {
+        let rest = self.words.get(self.at..).unwrap_or_default();
+        let slash = rest.strip_prefix('/').map_or(0, |_| 1);
+        let sign = rest.get(slash..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '-' | '–' | '−'));
+        self.at += sign.map_or(0, |c| slash + c.len_utf8());
+        sign.is_some()
     }
 
     /// Passes over `wanted`, and one blank before it, if it comes next.
@@ -173,7 +202,7 @@ impl Scanner<'_> {
         let Some((mut joined, end)) = self.last.take() else { return false };
         let gap = self.words.get(end..self.at).and_then(|rest| rest.chars().next());
         let Some(before) = self.tokens.last_mut().filter(|_| gap.is_some_and(is_blank)) else { return false };
-        if !(5..=word::LONGEST).contains(&(joined.len + self.fold.len)) {
+        if !(5..=LONGEST).contains(&(joined.len + self.fold.len)) {
             return false;
         }
         let both_known = second != Word::Other && before.kind != Kind::Word(Word::Other);
@@ -200,8 +229,8 @@ impl Scanner<'_> {
             return None;
         }
         let (third, third_digits, at) = number::digits(bytes, at + 1)?;
-        let goes_on =
-            bytes.get(at).is_some_and(|b| b"/.,-".contains(b)) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let is_joined = |b: &u8| *b == separator || (separator == b'.' && *b == b',');
+        let goes_on = bytes.get(at).is_some_and(is_joined) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
         if goes_on || second_digits > 2 {
             return None;
         }

@@ -1,9 +1,10 @@
 //! A typed target or result in few words, for people, such that reading the words gives the same again.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::figure::{NO_BREAK_SPACE, show_date, show_long_date, show_number, write_number};
-use super::{Language, Measure, Quantity, Reading, Target};
+use super::{Difference, Direction, Grade, Language, Measure, Quantity, Reading, Reference, Target, Withdrawal};
 
 /// Shows what a target asks: `≥ 2`, `> 90 %`, `entro il 30 settembre 2024`, `fatto / non fatto`.
 ///
@@ -11,62 +12,144 @@ use super::{Language, Measure, Quantity, Reading, Target};
 /// [`Target::Words`]. Since a phrase does not say its language, English thousands are set apart by a blank here
 /// (`≥ 1 234`): a comma would be an Italian decimal.
 pub fn show_target(target: &Target, language: Language) -> String {
+    let say = |italian: &str, english: &str| say(language, italian, english);
     let bound = |sign, quantity| show_bound(sign, quantity, language);
-    match (target, language) {
-        (Target::AtLeast(quantity), _) => bound("≥", *quantity),
-        (Target::MoreThan(quantity), _) => bound(">", *quantity),
-        (Target::AtMost(quantity), _) => bound("≤", *quantity),
-        (Target::LessThan(quantity), _) => bound("<", *quantity),
-        (Target::Exactly(quantity), _) => show_bare(*quantity, language),
-        (Target::By { date }, Language::Italian) => {
-            let day = show_long_date(*date, language);
+    match target {
+        Target::AtLeast(quantity) => bound("≥", *quantity),
+        Target::MoreThan(quantity) => bound(">", *quantity),
+        Target::AtMost(quantity) => bound("≤", *quantity),
+        Target::LessThan(quantity) => bound("<", *quantity),
+        Target::Exactly(quantity) => show_bare(*quantity, language),
+        Target::Range(range) => {
+            let (low, high) = (show_exact(range.low().value, language), show_quantity(range.high(), language));
+            format!("{} {low} {} {high}", say("tra", "between"), say("e", "and"))
+        }
+        Target::By { date } => show_deadline(*date, language),
+        Target::Yes => say("fatto / non fatto", "done / not done"),
+        Target::Times { count } => match (count.get(), language) {
+            (1, Language::Italian) => "almeno 1 volta l’anno".to_owned(),
+            (1, Language::English) => "at least 1 time a year".to_owned(),
+            (count, Language::Italian) => format!("almeno {} volte l’anno", show_exact(count.into(), language)),
+            (count, Language::English) => format!("at least {} times a year", show_exact(count.into(), language)),
+        },
+        Target::All => say("tutti (100\u{a0}%)", "all (100\u{a0}%)"),
+        Target::Change { direction, by, from } => {
+            let change = match by {
+                Some(by) => show_change(*direction, *by, language),
+                None => match direction {
+                    Direction::Increase => say("incremento", "increase"),
+                    Direction::Decrease => say("riduzione", "decrease"),
+                    Direction::Either => say("variazione", "change"),
+                },
+            };
+            let from = match from {
+                Reference::Baseline => say("al valore di partenza", "with the baseline"),
+                Reference::PreviousYear => say("all’anno precedente", "with the previous year"),
+                Reference::Year(year) => format!("{} {year}", say("al", "with")),
+            };
+            format!("{change} {} {from}", say("rispetto", "compared"))
+        }
+        Target::Several { parts } => joined(parts.iter().map(|part| show_target(part, language))),
+        Target::Bands { grades } => {
+            let sign = if Grade::lower_is_better(grades) { "≤" } else { "≥" };
+            joined(grades.iter().map(|grade| {
+                let earns = show_quantity(Quantity::percent(grade.earns), language);
+                format!("{}: {earns}", bound(sign, grade.limit))
+            }))
+        }
+        Target::ToDefine => say("da definire", "to be defined"),
+        Target::Withdrawn { how } => match how {
+            Withdrawal::Postponed => say("rinviato", "postponed"),
+            Withdrawal::PostponedTo(year) => format!("{} {year}", say("rinviato al", "postponed to")),
+            Withdrawal::Suspended => say("sospeso", "suspended"),
+            Withdrawal::StruckOut => say("stralciato", "struck out"),
+        },
+        Target::Words => to_be_judged(language).to_owned(),
+    }
+}
+
+fn show_deadline(date: NaiveDate, language: Language) -> String {
+    let day = show_long_date(date, language);
+    match language {
+        Language::Italian => {
             let article = if day.starts_with("8 ") || day.starts_with("11 ") { "l’" } else { "il " };
             format!("entro {article}{day}")
         }
-        (Target::By { date }, Language::English) => format!("by {}", show_long_date(*date, language)),
-        (Target::Yes, Language::Italian) => "fatto / non fatto".to_owned(),
-        (Target::Yes, Language::English) => "done / not done".to_owned(),
-        (Target::ToDefine, Language::Italian) => "da definire".to_owned(),
-        (Target::ToDefine, Language::English) => "to be defined".to_owned(),
-        (Target::Words, _) => to_be_judged(language).to_owned(),
+        Language::English => format!("by {day}"),
     }
 }
 
 /// Shows what a result says: `72,5 %`, `12 su 16`, `15/09/2024`, `sì, il 12/09/2024`.
 ///
-/// Reading what is shown gives the same result again, save for [`Reading::Words`].
+/// Reading what is shown gives the same result again, save for [`Reading::Words`], and for points of a scale, which a result
+/// states as so many of so many ([`Reading::Ratio`]).
 pub fn show_reading(reading: &Reading, language: Language) -> String {
-    match (reading, language) {
-        (Reading::Quantity(quantity), _) => show_bare(*quantity, language),
-        (Reading::Ratio { part, whole }, _) => {
-            let of = match language {
-                Language::Italian => "su",
-                Language::English => "of",
-            };
-            format!("{} {of} {}", show_exact(*part, language), show_exact(*whole, language))
+    let say = |italian: &str, english: &str| say(language, italian, english);
+    match reading {
+        Reading::Quantity(quantity) => show_bare(*quantity, language),
+        Reading::Ratio { part, whole } => {
+            format!("{} {} {}", show_exact(*part, language), say("su", "of"), show_exact(*whole, language))
         }
-        (Reading::On { date }, _) => show_date(*date),
-        (Reading::Yes { date: None }, Language::Italian) => "sì".to_owned(),
-        (Reading::Yes { date: None }, Language::English) => "yes".to_owned(),
-        (Reading::Yes { date: Some(date) }, Language::Italian) => format!("sì, il {}", show_date(*date)),
-        (Reading::Yes { date: Some(date) }, Language::English) => format!("yes, on {}", show_date(*date)),
-        (Reading::No, _) => "no".to_owned(),
-        (Reading::Underway, Language::Italian) => "in corso".to_owned(),
-        (Reading::Underway, Language::English) => "in progress".to_owned(),
-        (Reading::Unavailable, Language::Italian) => "n.d.".to_owned(),
-        (Reading::Unavailable, Language::English) => "n/a".to_owned(),
-        (Reading::Words, _) => to_be_judged(language).to_owned(),
+        Reading::On { date } => show_date(*date),
+        Reading::Yes { date: None } => say("sì", "yes"),
+        Reading::Yes { date: Some(date) } => format!("{} {}", say("sì, il", "yes, on"), show_date(*date)),
+        Reading::No => "no".to_owned(),
+        Reading::Underway => say("in corso", "in progress"),
+        Reading::Unavailable => say("n.d.", "n/a"),
+        Reading::Change { direction, by } => show_change(*direction, *by, language),
+        Reading::Several { parts } => joined(parts.iter().map(|part| show_reading(part, language))),
+        Reading::Words => to_be_judged(language).to_owned(),
     }
 }
 
-/// Shows a quantity with all its digits: `12,5`, `80 %`.
+/// Shows a quantity with all its digits: `12,5`, `80 %`, `30 giorni`, `3,5 su 4`, `1.000 €`.
 pub fn show_quantity(quantity: Quantity, language: Language) -> String {
     let mut shown = show_exact(quantity.value, language);
-    if quantity.measure == Measure::Percent {
-        shown.push(NO_BREAK_SPACE);
-        shown.push('%');
-    }
+    let is_one = quantity.value == Decimal::ONE;
+    let unit = match (quantity.measure, language) {
+        (Measure::Count, _) => return shown,
+        (Measure::Percent, _) => "%",
+        (Measure::Euro, _) => "€",
+        (Measure::Minutes, Language::Italian) => plural(is_one, "minuto", "minuti"),
+        (Measure::Minutes, Language::English) => plural(is_one, "minute", "minutes"),
+        (Measure::Hours, Language::Italian) => plural(is_one, "ora", "ore"),
+        (Measure::Hours, Language::English) => plural(is_one, "hour", "hours"),
+        (Measure::Days, Language::Italian) => plural(is_one, "giorno", "giorni"),
+        (Measure::Days, Language::English) => plural(is_one, "day", "days"),
+        (Measure::Weeks, Language::Italian) => plural(is_one, "settimana", "settimane"),
+        (Measure::Weeks, Language::English) => plural(is_one, "week", "weeks"),
+        (Measure::Months, Language::Italian) => plural(is_one, "mese", "mesi"),
+        (Measure::Months, Language::English) => plural(is_one, "month", "months"),
+        (Measure::Years, Language::Italian) => plural(is_one, "anno", "anni"),
+        (Measure::Years, Language::English) => plural(is_one, "year", "years"),
+        (Measure::OutOf(whole), _) => {
+            shown.push_str(&format!(" {} {}", say(language, "su", "out of"), show_exact(whole, language)));
+            return shown;
+        }
+    };
+    shown.push(NO_BREAK_SPACE);
+    shown.push_str(unit);
     shown
+}
+
+/// Shows how far something moves: `+10 %`, `-5 giorni`, `±8 punti percentuali`.
+fn show_change(direction: Direction, by: Difference, language: Language) -> String {
+    let sign = match direction {
+        Direction::Increase => '+',
+        Direction::Decrease => '-',
+        Direction::Either => '±',
+    };
+    let by = match by {
+        Difference::Amount(quantity) => show_quantity(quantity, language),
+        Difference::Points(points) => {
+            let unit = match points == Decimal::ONE {
+                true => say(language, "punto percentuale", "percentage point"),
+                false => say(language, "punti percentuali", "percentage points"),
+            };
+            format!("{}{NO_BREAK_SPACE}{unit}", show_exact(points, language))
+        }
+    };
+    format!("{sign}{by}")
 }
 
 /// Shows a quantity alone; with `=` when negative, for a bare number with a sign is a change.
@@ -76,6 +159,22 @@ fn show_bare(quantity: Quantity, language: Language) -> String {
 
 fn show_bound(sign: &str, quantity: Quantity, language: Language) -> String {
     format!("{sign}{NO_BREAK_SPACE}{}", show_quantity(quantity, language))
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+const fn plural(is_one: bool, one: &'static str, more: &'static str) -> &'static str {
+    if is_one { one } else { more }
+}
+
+fn say(language: Language, italian: &str, english: &str) -> String {
+    let said = match language {
+        Language::Italian => italian,
+        Language::English => english,
+    };
+    said.to_owned()
 }
 
 /// Shows a number so that it reads back the same without knowing the language.
@@ -104,11 +203,10 @@ const fn to_be_judged(language: Language) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::target::{parse_result, parse_target};
+    use crate::target::{arbitrary, parse_result, parse_target};
 
     const LANGUAGES: [Language; 2] = [Language::Italian, Language::English];
 
@@ -163,53 +261,21 @@ mod tests {
         }
     }
 
-    fn number() -> impl Strategy<Value = Decimal> {
-        prop_oneof![
-            (0_i64..20_000, 0_u32..5).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
-            (any::<i64>(), 0_u32..=28).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
-            (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0_u32..=28)
-                .prop_map(|(lo, mid, hi, negative, scale)| Decimal::from_parts(lo, mid, hi, negative, scale)),
-        ]
-    }
-
-    fn quantity() -> impl Strategy<Value = Quantity> {
-        (number(), prop::bool::ANY).prop_map(
-            |(value, is_percent)| {
-                if is_percent { Quantity::percent(value) } else { Quantity::count(value) }
-            },
-        )
-    }
-
-    fn date() -> impl Strategy<Value = NaiveDate> {
-        (1000_i32..=9999, 1_u32..=366)
-            .prop_filter_map("the year has such a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
-    }
-
     fn typed_target() -> impl Strategy<Value = Target> {
-        prop_oneof![
-            quantity().prop_map(Target::AtLeast),
-            quantity().prop_map(Target::MoreThan),
-            quantity().prop_map(Target::AtMost),
-            quantity().prop_map(Target::LessThan),
-            quantity().prop_map(Target::Exactly),
-            date().prop_map(|date| Target::By { date }),
-            Just(Target::Yes),
-            Just(Target::ToDefine),
-        ]
+        arbitrary::targets().prop_filter("words are for a person", |target| *target != Target::Words)
     }
 
     fn typed_reading() -> impl Strategy<Value = Reading> {
-        let positive = || number().prop_map(|value| value.abs());
-        prop_oneof![
-            quantity().prop_map(Reading::Quantity),
-            (positive(), positive().prop_filter("of something", |whole| !whole.is_zero()))
-                .prop_map(|(part, whole)| Reading::Ratio { part, whole }),
-            date().prop_map(|date| Reading::On { date }),
-            prop::option::of(date()).prop_map(|date| Reading::Yes { date }),
-            Just(Reading::No),
-            Just(Reading::Underway),
-            Just(Reading::Unavailable),
-        ]
+        arbitrary::results().prop_filter("a share is a ratio", |reading| !holds_a_scale(reading))
+    }
+
+    /// Points of a scale, which a result says as so many of so many.
+    fn holds_a_scale(reading: &Reading) -> bool {
+        match reading {
+            Reading::Quantity(quantity) => matches!(quantity.measure, Measure::OutOf(_)),
+            Reading::Several { parts } => parts.iter().any(holds_a_scale),
+            _ => false,
+        }
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Generated plans are plans like any other.
 
 #[path = "../support/generate.rs"]
-mod generate;
+pub mod generate;
 
 use generate::generate;
 use traguardo::file::{self, File};

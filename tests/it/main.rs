@@ -6,11 +6,15 @@
 mod completeness;
 mod counts;
 mod generated;
+mod mutations;
 mod open;
+#[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic
+mod oracle;
 mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
+mod targets;
 mod year_weights;
 
 #[path = "../../examples/convert_samples/samples/mod.rs"]

@@ -9,7 +9,7 @@
 )]
 
 #[path = "generate/dice.rs"]
-mod dice;
+pub mod dice;
 #[path = "generate/words.rs"]
 mod words;
 

@@ -9,7 +9,7 @@ use proptest::sample::select;
 
 use super::value::*;
 use crate::plan::*;
-use crate::target::{Reading, Target};
+use crate::target::arbitrary::{results, targets};
 
 pub(super) fn plan_fields() -> BoxedStrategy<PlanField> {
     let approvals = (texts(), option::of(dates())).prop_map(|(act, date)| Approval { act, date });
@@ -110,19 +110,6 @@ pub(super) fn part_fields() -> BoxedStrategy<PartField> {
 
 pub(super) fn cell_fields() -> BoxedStrategy<CellField> {
     use CellField as Field;
-    let target_readings = prop_oneof![
-        quantities().prop_map(Target::AtLeast),
-        quantities().prop_map(Target::LessThan),
-        dates().prop_map(|date| Target::By { date }),
-        Just(Target::Yes),
-        Just(Target::Words),
-    ];
-    let result_readings = prop_oneof![
-        quantities().prop_map(Reading::Quantity),
-        (decimals(), 1..1000_i64).prop_map(|(part, whole)| Reading::Ratio { part, whole: whole.into() }),
-        option::of(dates()).prop_map(|date| Reading::Yes { date }),
-        Just(Reading::Underway),
-    ];
     let forecasts = select(vec![Forecast::Reachable, Forecast::AtRisk, Forecast::Unreachable]);
     let checkpoints = (dates(), readings(), option::of(forecasts), texts())
         .prop_map(|(date, words, forecast, note)| Checkpoint { date, words, forecast, note });
@@ -143,10 +130,10 @@ pub(super) fn cell_fields() -> BoxedStrategy<CellField> {
     });
     one_of(vec![
         promises().prop_map(Field::Target).boxed(),
-        option::of(target_readings).prop_map(Field::TargetReading).boxed(),
+        option::of(targets()).prop_map(Field::TargetReading).boxed(),
         option::of(dates()).prop_map(Field::Due).boxed(),
         readings().prop_map(Field::Result).boxed(),
-        option::of(result_readings).prop_map(Field::ResultReading).boxed(),
+        option::of(results()).prop_map(Field::ResultReading).boxed(),
         vec(checkpoints, 0..3).prop_map(Field::Checkpoints).boxed(),
         option::of(standings).prop_map(Field::Standing).boxed(),
         option::of(judgements).prop_map(Field::Judgement).boxed(),

@@ -9,7 +9,7 @@ use proptest::strategy::Union;
 use rust_decimal::Decimal;
 
 use crate::plan::*;
-use crate::target::{Phrase, Quantity, Reading, Target};
+use crate::target::{Phrase, Reading, Target};
 
 /// Draws a year of the usual period, or one outside it.
 pub(super) fn years() -> impl Strategy<Value = Year> + Clone {
@@ -28,10 +28,6 @@ pub(super) fn dates() -> impl Strategy<Value = NaiveDate> + Clone {
 
 pub(super) fn decimals() -> impl Strategy<Value = Decimal> + Clone {
     (0..100_000_i64, 0..4_u32).prop_map(|(digits, scale)| Decimal::new(digits, scale))
-}
-
-pub(super) fn quantities() -> impl Strategy<Value = Quantity> {
-    prop_oneof![decimals().prop_map(Quantity::count), decimals().prop_map(Quantity::percent)]
 }
 
 pub(super) fn weights() -> impl Strategy<Value = Weight> {

@@ -11,7 +11,7 @@ mod weights;
 use chrono::NaiveDate;
 
 use super::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, Plan, Weight, Year};
-use crate::target::{Certainty, Quantity};
+use crate::target::{Certainty, Context, Quantity};
 
 use twice::Seen;
 
@@ -98,6 +98,8 @@ pub enum Problem {
         words: String,
         /// How sure the reading is.
         certainty: Certainty,
+        /// What stood around the words as they were read.
+        context: Context,
     },
     /// An indicator that comes before measures the same in the same words: take one out, or say what tells them apart.
     SameIndicator {

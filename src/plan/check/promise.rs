@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 
 use super::{Finding, Place, Problem, Said};
 use crate::plan::{Cell, Indicator, Objective, Part, Plan, Polarity, Year};
-use crate::target::{Certainty, FromWords, Measure, Phrase, Quantity, Reading, Target};
+use crate::target::{Certainty, Context, FromWords, Measure, Phrase, Quantity, Reading, Target};
 
 /// A starting value in words that may mean something else.
 pub(super) fn baseline(plan: &Plan, objective: &Objective, indicator: &Indicator) -> Option<Finding> {
     let baseline = indicator.baseline.as_ref()?;
     let year = baseline.year.unwrap_or(plan.period.first());
-    let problem = uncertain(Said::Baseline, &baseline.words, year)?;
+    let problem = uncertain(Said::Baseline, &baseline.words, year.number())?;
     Some(Finding::always(Place::Indicator(objective.id.clone(), indicator.id.clone()), problem))
 }
 
@@ -44,21 +44,32 @@ fn of_cell(
     indicator: &Indicator,
     year: Year,
 ) -> impl Iterator<Item = Problem> {
-    let target = cell.target_reading.clone().or_else(|| Some(promise?.1.read(year.number()).reading.clone()));
+    let target = cell.target_reading.clone().or_else(|| Some(promise?.1.read(year.number()).taken()));
     let target = target.as_ref();
-    let bound = target.and_then(|target| bound(target, indicator.polarity));
-    let date = match target {
-        Some(Target::By { date }) => Some(*date),
-        _ => None,
+    let parts = match target {
+        Some(Target::Several { parts }) => parts.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
     };
-    let date = [cell.due, date].into_iter().flatten().find(|date| date.year() != year.number());
-    let unsure_target =
-        promise.filter(|_| cell.target_reading.is_none()).and_then(|(said, words)| uncertain(said, words, year));
-    let unsure_result = if cell.result_reading.is_none() { uncertain(Said::Result, &cell.result, year) } else { None };
+    let worse = parts
+        .iter()
+        .filter_map(|part| bound(part, indicator.polarity))
+        .find_map(|bound| worse_than_baseline(bound, indicator, year));
+    let dates = parts.iter().filter_map(|part| match part {
+        Target::By { date } => Some(*date),
+        _ => None,
+    });
+    let date = cell.due.into_iter().chain(dates).find(|date| date.year() != year.number());
+    let unsure_target = promise
+        .filter(|_| cell.target_reading.is_none())
+        .and_then(|(said, words)| uncertain(said, words, year.number()));
+    let beside = cell.result_context(promise.map(|(_, words)| words), year);
+    let unsure_result =
+        if cell.result_reading.is_none() { uncertain(Said::Result, &cell.result, beside) } else { None };
     [
         unsure_target,
-        bound.and_then(|bound| worse_than_baseline(bound, indicator, year)),
-        target.and_then(over_whole),
+        worse,
+        parts.iter().find_map(over_whole),
         date.map(|date| Problem::DeadlineOutsideYear { date }),
         unsure_result,
     ]
@@ -72,17 +83,27 @@ fn bound(target: &Target, polarity: Polarity) -> Option<(Quantity, Polarity)> {
         Target::AtLeast(quantity) | Target::MoreThan(quantity) => Some((*quantity, Polarity::Rising)),
         Target::AtMost(quantity) | Target::LessThan(quantity) => Some((*quantity, Polarity::Falling)),
         Target::Exactly(quantity) => Some((*quantity, polarity)),
-        Target::By { .. } | Target::Yes | Target::ToDefine | Target::Words => None,
+        Target::All => Some((Quantity::percent(Decimal::ONE_HUNDRED), Polarity::Rising)),
+        Target::Range(_)
+        | Target::By { .. }
+        | Target::Yes
+        | Target::Times { .. }
+        | Target::Change { .. }
+        | Target::Several { .. }
+        | Target::Bands { .. }
+        | Target::ToDefine
+        | Target::Withdrawn { .. }
+        | Target::Words => None,
     }
 }
 
 fn worse_than_baseline((target, better): (Quantity, Polarity), indicator: &Indicator, year: Year) -> Option<Problem> {
     let written = indicator.baseline.as_ref()?;
     let read = written.words.read(written.year.unwrap_or(year).number());
-    let baseline = match &read.reading {
-        Reading::Quantity(quantity) => *quantity,
+    let baseline = match read.taken() {
+        Reading::Quantity(quantity) => quantity,
         Reading::Ratio { part, whole } => {
-            Quantity::percent(part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(*whole)?)
+            Quantity::percent(part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?)
         }
         _ => return None,
     };
@@ -106,12 +127,13 @@ fn over_whole(target: &Target) -> Option<Problem> {
     is_over.then_some(Problem::OverWhole { target: quantity })
 }
 
-fn uncertain<R: FromWords>(said: Said, words: &Phrase<R>, year: Year) -> Option<Problem> {
+fn uncertain<R: FromWords>(said: Said, words: &Phrase<R>, context: impl Into<Context>) -> Option<Problem> {
     if words.is_empty() {
         return None;
     }
-    let certainty = words.read(year.number()).certainty;
-    (certainty < Certainty::Sure).then(|| Problem::Uncertain { said, words: words.words().into(), certainty })
+    let context = context.into();
+    let certainty = words.read(context).certainty;
+    (certainty < Certainty::Sure).then(|| Problem::Uncertain { said, words: words.words().into(), certainty, context })
 }
 
 #[cfg(test)]
@@ -180,6 +202,7 @@ mod tests {
         let outside = |text| Problem::DeadlineOutsideYear { date: date(text) };
         assert_eq!(problems(&promising("Entro il 30/9")), []);
         assert_eq!(problems(&promising("Entro il 31/01/2025")), [outside("2025-01-31")]);
+        assert_eq!(problems(&promising("≥ 80%; entro il 31/01/2025")), [outside("2025-01-31")]);
 
         let mut step = promising("");
         step.kpi = "SI".into();
@@ -192,14 +215,17 @@ mod tests {
         let certainty = Certainty::Likely;
         let words = "Tasso di risposta 75%";
         let mut indicator = promising(words);
-        let target = Problem::Uncertain { said: Said::Target, words: words.into(), certainty };
+        let context = Context::of(2024);
+        let target = Problem::Uncertain { said: Said::Target, words: words.into(), certainty, context };
         assert_eq!(problems(&indicator), [target]);
 
-        cell(&mut indicator).target_reading = Some(Target::AtLeast(Quantity::percent(75.into())));
+        let chosen = Target::AtLeast(Quantity::percent(75.into()));
+        let context = Context::beside(2024, &chosen);
+        cell(&mut indicator).target_reading = Some(chosen);
         assert_eq!(problems(&indicator), []);
 
         cell(&mut indicator).result = "circa 80%".into();
-        let result = Problem::Uncertain { said: Said::Result, words: "circa 80%".into(), certainty };
+        let result = Problem::Uncertain { said: Said::Result, words: "circa 80%".into(), certainty, context };
         assert_eq!(problems(&indicator), [result]);
         cell(&mut indicator).result_reading = Some(Reading::Quantity(Quantity::percent(80.into())));
         assert_eq!(problems(&indicator), []);

@@ -1,7 +1,7 @@
 //! Results as people type them, each with what it reads.
 
 use super::*;
-use crate::target::{Language, show_reading};
+use crate::target::{Language, Target, show_reading};
 
 /// Shows a reading, and how sure it is when it is not: `12 su 16 likely`.
 fn read(words: &str) -> String {
@@ -28,8 +28,14 @@ fn quantities_are_read_with_or_without_words() {
         ("0", "0"),
         ("1.234", "1.234"),
         ("66,67 %", "66,67 %"),
-        ("€ 1.000,50", "1.000,5"),
-        ("3 giorni", "3"),
+        ("€ 1.000,50", "1.000,5 €"),
+        ("3 giorni", "3 giorni"),
+        ("150 giorni", "150 giorni"),
+        ("n. 12", "12"),
+        ("raggiunto al 100%", "100 % likely"),
+        ("realizzato all'80%", "80 % likely"),
+        ("in corso al 70%", "a giudizio likely"),
+        ("Delibere adottate 12", "12 guess"),
         ("pari al 80%", "80 %"),
         ("= -3", "= -3"),
         ("87,5 % degli utenti", "87,5 % likely"),
@@ -91,7 +97,8 @@ fn days_are_read_alone_or_after_a_yes() {
         ("SI (12/9/2024)", "sì, il 12/09/2024"),
         ("approvato il 12/09/2024", "sì, il 12/09/2024"),
         ("30/02/2024", "a giudizio likely"),
-        ("Delibera n. 5 del 12/9", "a giudizio likely"),
+        ("Delibera n. 5 del 12/9", "a giudizio"),
+        ("Approvato con delibera n. 5 del 12/9/2024", "sì, il 12/09/2024 likely"),
     ]);
 }
 
@@ -126,13 +133,96 @@ fn a_qualified_answer_is_left_to_a_person() {
         ("No, rinviato al 2025", "a giudizio likely"),
         ("non raggiunto l'80%", "a giudizio likely"),
         ("in corso (70%)", "a giudizio likely"),
-        ("+3", "a giudizio likely"),
-        ("-5%", "a giudizio likely"),
+        ("Approvato con modifiche", "a giudizio"),
         (">90%", "a giudizio likely"),
         ("almeno 3", "a giudizio likely"),
-        ("Delibera n. 5", "a giudizio likely"),
+        ("Delibera n. 5", "a giudizio"),
         ("4 report trimestrali", "a giudizio likely"),
     ]);
+}
+
+#[test]
+fn a_number_with_a_sign_is_a_change() {
+    check(&[
+        ("+3", "+3"),
+        ("-5%", "-5 %"),
+        ("+12%", "+12 %"),
+        ("+ 2 punti percentuali", "+2 punti percentuali"),
+        ("Incremento del 4%", "+4 %"),
+        ("+12% rispetto al 2023", "+12 %"),
+        ("±3", "a giudizio likely"),
+    ]);
+}
+
+/// Reads a result beside a target.
+fn beside(target: &str, words: &str) -> String {
+    let target = crate::target::parse_target(target, 2024).taken();
+    let read = parse_result(words, Context::beside(2024, &target));
+    let shown = show_reading(&read.reading, Language::Italian).replace('\u{a0}', " ");
+    match read.certainty {
+        Certainty::Sure => shown,
+        Certainty::Likely => format!("{shown} likely"),
+        Certainty::Guess => format!("{shown} guess"),
+    }
+}
+
+#[test]
+fn the_target_decides_what_two_numbers_with_a_slash_are() {
+    for (target, words, reads) in [
+        ("Entro il 30/9", "12/9", "12/09/2024"),
+        ("Entro il 30/9", "3/4", "03/04/2024"),
+        ("Entro il 30/9", "sì, il 3/4", "sì, il 03/04/2024"),
+        ("Almeno 80%", "12/9", "12 su 9"),
+        ("Almeno 80%", "3/4", "3 su 4"),
+        ("≥ 3,5/4", "3,7/4", "3,7 su 4"),
+        ("≥ 3,5/4", "gradimento 3,7/4", "3,7 su 4 likely"),
+        ("SI", "12/9", "12/09/2024 likely"),
+        ("Report trimestrale", "12/9/2024", "12/09/2024"),
+        ("Report trimestrale", "trimestrale", "4 guess"),
+        ("Tutti i dipendenti", "tutti", "100 % guess"),
+    ] {
+        assert_eq!(beside(target, words), reads, "{words} beside {target}");
+    }
+}
+
+#[test]
+fn several_conditions_have_an_answer_each() {
+    for (target, words, reads) in [
+        (
+            "Entro il 31/12 Livello di gradimento 3,5/4",
+            "Sì, il 12/9; gradimento 3,7/4",
+            "sì, il 12/09/2024; 3,7 su 4 likely",
+        ),
+        ("Entro il 31/12 Livello di gradimento 3,5/4", "12/9, 3,7/4", "12/09/2024; 3,7 su 4"),
+        ("Entro il 31/12 Livello di gradimento 3,5/4", "15/12/2024 gradimento 3/4", "15/12/2024; 3 su 4 likely"),
+        ("Almeno 3 incontri; ≥ 80%", "4; 75%", "4; 75 %"),
+        ("Almeno 3 incontri; ≥ 80%", "4 e 75%", "4; 75 %"),
+        ("Almeno 3 incontri; ≥ 80%", "4", "4"),
+        ("SI; almeno 80%", "Sì, 85%", "sì; 85 %"),
+        ("Almeno 3 incontri; ≥ 80%", "4; bene", "a giudizio likely"),
+        ("Almeno 3", "no; 2", "no; 2"),
+    ] {
+        assert_eq!(beside(target, words), reads, "{words} beside {target}");
+    }
+}
+
+#[test]
+fn a_day_that_does_not_exist_says_so() {
+    for words in ["31/02/2023", "sì, il 31/4", "30/02/2024"] {
+        let read = parse_result(words, 2024);
+        assert_eq!((read.reading, read.doubt), (Reading::Words, Some(Doubt::NoSuchDay)), "{words}");
+    }
+}
+
+#[test]
+fn a_reading_kept_by_a_phrase_follows_its_target() {
+    let phrase = crate::target::Phrase::<Reading>::from("12/9");
+    let day = Target::By { date: NaiveDate::from_ymd_opt(2024, 9, 30).unwrap() };
+    let share = Target::AtLeast(Quantity::percent(80.into()));
+    for _ in 0..2 {
+        assert!(matches!(phrase.read(Context::beside(2024, &day)).reading, Reading::On { .. }));
+        assert!(matches!(phrase.read(Context::beside(2024, &share)).reading, Reading::Ratio { .. }));
+    }
 }
 
 #[test]

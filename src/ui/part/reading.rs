@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::target::{Certainty, Read, Reading, Target, show_reading, show_target};
+use crate::target::{Certainty, Doubt, FromWords, Read, Reading, Target, show_reading, show_target};
 use crate::ui::words::text::*;
-use crate::ui::words::{use_language, use_texts};
+use crate::ui::words::{Texts, use_language, use_texts};
 
 /// The reading of a target under its words; words for a person to judge say so, doubt is marked.
 #[component]
@@ -22,12 +22,8 @@ pub fn TargetReading(
             _ if doubt => "chip doubt",
             _ => "chip",
         };
-        let words = show_target(&read.reading, language.get());
-        Some(view! {
-            <span class=class>
-                {words} {doubt.then(|| view! { " · " {t_string!(texts, words.to_confirm)} })}
-            </span>
-        })
+        let shown = show_target(&read.reading, language.get());
+        Some(view! { <span class=class>{told(&read, shown, texts)}</span> })
     }
 }
 
@@ -44,12 +40,38 @@ pub fn ResultReading(
         let doubt = read.certainty != Certainty::Sure && read.reading != Reading::Words;
         let class = if doubt { "chip doubt" } else { "chip words" };
         (doubt || read.reading == Reading::Words).then(|| {
-            let words = show_reading(&read.reading, language.get());
-            view! {
-                <span class=class>
-                    {words} {doubt.then(|| view! { " · " {t_string!(texts, words.to_confirm)} })}
-                </span>
-            }
+            let shown = show_reading(&read.reading, language.get());
+            view! { <span class=class>{told(&read, shown, texts)}</span> }
         })
+    }
+}
+
+/// What was read, whether it is to be confirmed, and why: `≥ 75 % · da confermare: non dice se almeno o al massimo`.
+fn told<R: FromWords + PartialEq>(read: &Read<R>, shown: String, texts: Texts) -> String {
+    let is_words = read.reading == R::WORDS;
+    let why = read.doubt.map(|doubt| doubt_words(doubt, texts));
+    let shown = match read.certainty {
+        Certainty::Guess if !is_words => t_string!(texts, words.perhaps, read = shown),
+        _ => shown,
+    };
+    match (is_words, read.certainty, why) {
+        (true, _, Some(why)) => format!("{shown} · {why}"),
+        (true, ..) | (false, Certainty::Sure, _) => shown,
+        (false, _, None) => format!("{shown} · {}", t_string!(texts, words.to_confirm)),
+        (false, _, Some(why)) => format!("{shown} · {}: {why}", t_string!(texts, words.to_confirm)),
+    }
+}
+
+/// Says why a reading is not sure, in few words.
+fn doubt_words(doubt: Doubt, texts: Texts) -> &'static str {
+    match doubt {
+        Doubt::NoSuchDay => t_string!(texts, words.doubt_no_such_day),
+        Doubt::OperatorNotStated => t_string!(texts, words.doubt_operator),
+        Doubt::DayNotStated => t_string!(texts, words.doubt_day),
+        Doubt::DayOrShare => t_string!(texts, words.doubt_day_or_share),
+        Doubt::DecimalOrThousand => t_string!(texts, words.doubt_decimal),
+        Doubt::OftenConfused => t_string!(texts, words.doubt_often_confused),
+        Doubt::OtherWords => t_string!(texts, words.doubt_other_words),
+        Doubt::TooLong => t_string!(texts, words.doubt_too_long),
     }
 }

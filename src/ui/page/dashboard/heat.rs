@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Attainment, Figure, Light, Place, Span, light};
+use crate::attainment::{Attainment, Figure, Light, Place, Span};
 use crate::plan::{ObjectiveId, Percent, Year};
 use crate::state::{Workspace, use_workspace};
 use crate::ui::part::Value;
@@ -90,7 +90,7 @@ fn rows(workspace: Workspace, years: &[Attainment]) -> Vec<Years> {
         let row = |id: &ObjectiveId| {
             let of = |(year, known): (Year, &Attainment)| {
                 let figure = known.objective(id).map(|found| found.figure.clone()).unwrap_or_default();
-                let light = figure.attained.map(|attained| light(attained, &plan.policy));
+                let light = figure.light(&plan.policy);
                 (year, figure, light)
             };
             Years { objective: id.clone(), figures: plan.period.years().zip(years).map(of).collect() }

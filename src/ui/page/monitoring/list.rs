@@ -91,6 +91,7 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
         figure.unwrap_or_default()
     });
     let attained = Memo::new(move |_| figure.with(|figure: &Figure| figure.attained));
+    let official = Memo::new(move |_| figure.with(|figure: &Figure| figure.official));
     let place = objective.clone();
     // Over the readings of a checkpoint the figure of the results would be taken for theirs.
     let counts = Memo::new(move |_| desk.writing.get() == Writing::Results);
@@ -110,7 +111,7 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
             </td>
             <td>
                 <Show when=move || counts.get()>
-                    <LightMark value=attained />
+                    <LightMark value=official />
                 </Show>
             </td>
         </tr>

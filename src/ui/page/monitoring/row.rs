@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::attainment::{CellScore, score_indicator, score_part};
 use crate::plan::{Cell, CellField, Cells, Checkpoint, Forecast, Indicator, Objective, Part};
 use crate::report::CellPlace;
-use crate::target::{self, Certainty, Reading, Target, parse_result};
+use crate::target::{self, Context, Phrase, Reading, Target, parse_result};
 
 use super::desk::{Desk, Writing};
 
@@ -89,19 +89,25 @@ impl Row {
     /// Returns the words of the promise and what is scored against: a deed with a deadline is to be done by then.
     pub fn promise(self) -> (String, Option<target::Read<Target>>) {
         let year = self.place.with_value(|place| place.year);
-        let words = self.read(|indicator, part| match part {
-            Some(part) => part.cells.get(&year).map(|cell| cell.target.clone()),
-            None => indicator.promise(year).cloned(),
-        });
-        let words = words.flatten().filter(|words| !words.is_empty());
+        let words = self.promised();
         let scored = self.score(&self.words()).and_then(|score| score.working.promise);
         let read = scored.map(|promise| target::Read {
             reading: promise.target,
             certainty: promise.certainty,
             parts: Vec::new(),
+            doubt: None,
         });
         let read = read.or_else(|| words.as_ref().map(|words| words.read(year.number()).into_owned()));
         (words.map(|words| words.words().to_owned()).unwrap_or_default(), read)
+    }
+
+    fn promised(self) -> Option<Phrase<Target>> {
+        let year = self.place.with_value(|place| place.year);
+        let words = self.read(|indicator, part| match part {
+            Some(part) => part.cells.get(&year).map(|cell| cell.target.clone()),
+            None => indicator.promise(year).cloned(),
+        });
+        words.flatten().filter(|words| !words.is_empty())
     }
 
     /// Returns the words in the field.
@@ -119,8 +125,11 @@ impl Row {
         let chosen =
             self.read_cell(|cell| (cell.result.words() == words).then(|| cell.result_reading.clone()).flatten());
         match (self.desk.writing.get(), chosen.flatten()) {
-            (Writing::Results, Some(chosen)) => Some(sure(chosen)),
-            _ => (!words.trim().is_empty()).then(|| parse_result(words, year.number())),
+            (Writing::Results, Some(chosen)) => Some(target::Read::sure(chosen)),
+            _ => {
+                let beside = || self.read_cell(|cell| cell.result_context(self.promised().as_ref(), year));
+                (!words.trim().is_empty()).then(|| parse_result(words, beside().unwrap_or(Context::of(year.number()))))
+            }
         }
     }
 
@@ -207,9 +216,4 @@ fn put_words(cell: &mut Cell, words: &str, writing: Writing) {
         cell.result_reading = None;
         cell.judgement = None;
     }
-}
-
-/// A reading that a person chose needs no confirming.
-fn sure<R>(reading: R) -> target::Read<R> {
-    target::Read { reading, certainty: Certainty::Sure, parts: Vec::new() }
 }

@@ -21,9 +21,10 @@ pub fn Summary(
     let (attained, coverage) = (take(|figure| figure.attained), take(|figure| figure.coverage));
     let (floor, ceiling) = (take(|figure| figure.floor), take(|figure| figure.ceiling));
     let counts = Memo::new(move |_| figure.with(|figure| figure.counts));
-    let official = move || {
-        let official = figure.with(|figure| figure.official.filter(|_| figure.official != figure.attained));
-        official.map(|value| t_string!(texts, working.official, value = percent(Some(value), language.get())))
+    let official = take(|figure| figure.official);
+    let apart = move || {
+        let apart = official.get().filter(|_| official.get() != attained.get());
+        apart.map(|value| t_string!(texts, working.official, value = percent(Some(value), language.get())))
     };
     view! {
         <section class="total" aria-label=move || t_string!(texts, monitoring.total)>
@@ -32,8 +33,8 @@ pub fn Summary(
                 <b>
                     <Value value=attained place=Place::Plan year=desk.explained_year() />
                 </b>
-                <LightMark value=attained />
-                {move || official().map(|value| view! { <span class="soft small">{value}</span> })}
+                <LightMark value=official />
+                {move || apart().map(|value| view! { <span class="soft small">{value}</span> })}
             </p>
             <p class="bar-of-plan">
                 <Meter earned=floor ceiling=ceiling tall=true />

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::plan::{
     CellField, Edit, Finding, IndicatorEdit, Objective, ObjectiveEdit, PartEdit, Place, Plan, Problem, Said,
 };
-use crate::target::{Certainty, Language, show_date, show_quantity, show_reading, show_target};
+use crate::target::{
+    Certainty, FromWords, Language, Reading, Target, show_date, show_quantity, show_reading, show_target,
+};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts, weight};
 
@@ -129,8 +131,10 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
             t_string!(texts, sheet.found_deadline_outside, date = show_date(*date))
         }
         Problem::Uncertain { words, .. } => {
-            let read = automatic(plan, finding, language).unwrap_or_default();
-            if confirmable(finding) {
+            let read = automatic(finding, language).unwrap_or_default();
+            if matches!(&finding.problem, Problem::Uncertain { certainty: Certainty::Guess, .. }) {
+                t_string!(texts, sheet.found_guess, words = beginning(words), read = read)
+            } else if confirmable(finding) {
                 t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
             } else {
                 t_string!(texts, sheet.found_uncertain_elsewhere, words = beginning(words), read = read)
@@ -146,31 +150,30 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
 }
 
 /// Shows what uncertain words are read as.
-fn automatic(plan: &Plan, finding: &Finding, language: Language) -> Option<String> {
-    let Problem::Uncertain { said, words, .. } = &finding.problem else { return None };
-    let year = finding.year.map_or_else(|| plan.period.first().number(), |year| year.number());
+fn automatic(finding: &Finding, language: Language) -> Option<String> {
+    let Problem::Uncertain { said, words, context, .. } = &finding.problem else { return None };
     Some(match said {
-        Said::Target | Said::Kpi => show_target(&crate::target::parse_target(words, year).reading, language),
-        Said::Result | Said::Baseline => show_reading(&crate::target::parse_result(words, year).reading, language),
+        Said::Target | Said::Kpi => show_target(&Target::read(words, *context).reading, language),
+        Said::Result | Said::Baseline => show_reading(&Reading::read(words, *context).reading, language),
     })
 }
 
-/// A reading of the year that is likely right can be confirmed on the spot; a guess has to be looked at.
+/// A reading of the year, likely or guessed, can be confirmed on the spot.
 fn confirmable(finding: &Finding) -> bool {
     match &finding.problem {
-        Problem::Uncertain { said: Said::Target | Said::Result, certainty, .. } => {
-            *certainty == Certainty::Likely && finding.year.is_some()
-        }
+        Problem::Uncertain { said: Said::Target | Said::Result, .. } => finding.year.is_some(),
         _ => false,
     }
 }
 
 /// Stores the automatic reading as the one a person chose.
 fn accept(here: Here, finding: &Finding) {
-    let (Some(year), Problem::Uncertain { said, words, .. }) = (finding.year, &finding.problem) else { return };
+    let (Some(year), Problem::Uncertain { said, words, context, .. }) = (finding.year, &finding.problem) else {
+        return;
+    };
     let field = match said {
-        Said::Target => CellField::TargetReading(Some(crate::target::parse_target(words, year.number()).reading)),
-        Said::Result => CellField::ResultReading(Some(crate::target::parse_result(words, year.number()).reading)),
+        Said::Target => CellField::TargetReading(Some(Target::read(words, *context).reading)),
+        Said::Result => CellField::ResultReading(Some(Reading::read(words, *context).reading)),
         Said::Kpi | Said::Baseline => return,
     };
     let (indicator, edit) = match &finding.place {

@@ -11,7 +11,7 @@ use crate::plan::{
 };
 use crate::report::{CellPlace, reword_kpi};
 use crate::state::{Workspace, use_workspace};
-use crate::target::{self, Target};
+use crate::target::{self, Context, Target};
 
 /// The objective of the page.
 #[derive(Clone, Copy)]
@@ -221,6 +221,17 @@ impl CellAt {
             indicator.promise(year).filter(|_| !own).map(|kpi| kpi.read(year.number()).into_owned())
         };
         if self.part().is_some() { None } else { self.row.read(promise).flatten() }
+    }
+
+    /// Returns what its result answers to, in the year's column.
+    pub fn result_context(self) -> Option<Context> {
+        let year = self.year()?;
+        let promise = if self.part().is_some() {
+            self.read(|cell| (!cell.target.is_empty()).then(|| cell.target.clone())).flatten()
+        } else {
+            self.row.read(|indicator| indicator.promise(year).cloned()).flatten()
+        };
+        Some(self.read(|cell| cell.result_context(promise.as_ref(), year)).unwrap_or(Context::of(year.number())))
     }
 
     /// Sets one of its fields; see [`CellPlace::renew`].

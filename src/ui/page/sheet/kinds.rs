@@ -1,18 +1,35 @@
 //! Targets and results as a kind and a value to type: what a person chooses from a list.
 
+use std::num::NonZeroU32;
+
 use crate::target::{
-    Language, Measure, Quantity, Reading, Target, parse_result, show_date, show_quantity, show_reading,
+    Language, Measure, Quantity, Reading, Target, parse_result, parse_target, show_date, show_number, show_quantity,
+    show_reading, show_target,
 };
 use crate::ui::words::{read_day, read_number};
 
 /// Returns whether a kind of target needs a value.
 pub fn target_needs(kind: &str) -> bool {
-    matches!(kind, "at_least" | "more_than" | "at_most" | "less_than" | "exactly" | "by")
+    matches!(
+        kind,
+        "at_least"
+            | "more_than"
+            | "at_most"
+            | "less_than"
+            | "exactly"
+            | "range"
+            | "by"
+            | "times"
+            | "change"
+            | "several"
+            | "bands"
+            | "withdrawn"
+    )
 }
 
 /// Returns whether a kind of result needs a value.
 pub fn result_needs(kind: &str) -> bool {
-    matches!(kind, "quantity" | "ratio" | "on")
+    matches!(kind, "quantity" | "ratio" | "on" | "change" | "several")
 }
 
 /// Returns the kind of a target.
@@ -23,9 +40,16 @@ pub fn target_kind(target: &Target) -> &'static str {
         Target::AtMost(_) => "at_most",
         Target::LessThan(_) => "less_than",
         Target::Exactly(_) => "exactly",
+        Target::Range(_) => "range",
         Target::By { .. } => "by",
         Target::Yes => "yes",
+        Target::Times { .. } => "times",
+        Target::All => "all",
+        Target::Change { .. } => "change",
+        Target::Several { .. } => "several",
+        Target::Bands { .. } => "bands",
         Target::ToDefine => "to_define",
+        Target::Withdrawn { .. } => "withdrawn",
         Target::Words => "words",
     }
 }
@@ -39,7 +63,13 @@ pub fn target_value(target: &Target, language: Language) -> String {
         | Target::LessThan(quantity)
         | Target::Exactly(quantity) => show_quantity(*quantity, language),
         Target::By { date } => show_date(*date),
-        Target::Yes | Target::ToDefine | Target::Words => String::new(),
+        Target::Times { count } => show_number(count.get().into(), language),
+        Target::Range(_)
+        | Target::Change { .. }
+        | Target::Several { .. }
+        | Target::Bands { .. }
+        | Target::Withdrawn { .. } => show_target(target, language),
+        Target::Yes | Target::All | Target::ToDefine | Target::Words => String::new(),
     }
 }
 
@@ -53,6 +83,11 @@ pub fn target_of(kind: &str, typed: &str, year: i32, language: Language) -> Opti
         "exactly" => Target::Exactly(quantity(typed, language)?),
         "by" => Target::By { date: read_day(typed, year)? },
         "yes" => Target::Yes,
+        "times" => Target::Times { count: times(typed, language)? },
+        "all" => Target::All,
+        "range" | "change" | "several" | "bands" | "withdrawn" => {
+            Some(parse_target(typed, year).reading).filter(|target| target_kind(target) == kind)?
+        }
         "to_define" => Target::ToDefine,
         "words" => Target::Words,
         _ => return None,
@@ -69,6 +104,8 @@ pub fn result_kind(reading: &Reading) -> &'static str {
         Reading::No => "no",
         Reading::Underway => "underway",
         Reading::Unavailable => "unavailable",
+        Reading::Change { .. } => "change",
+        Reading::Several { .. } => "several",
         Reading::Words => "words",
     }
 }
@@ -77,7 +114,7 @@ pub fn result_kind(reading: &Reading) -> &'static str {
 pub fn result_value(reading: &Reading, language: Language) -> String {
     match reading {
         Reading::Quantity(quantity) => show_quantity(*quantity, language),
-        Reading::Ratio { .. } => show_reading(reading, language),
+        Reading::Ratio { .. } | Reading::Change { .. } | Reading::Several { .. } => show_reading(reading, language),
         Reading::On { date } | Reading::Yes { date: Some(date) } => show_date(*date),
         _ => String::new(),
     }
@@ -87,10 +124,9 @@ pub fn result_value(reading: &Reading, language: Language) -> String {
 pub fn result_of(kind: &str, typed: &str, year: i32, language: Language) -> Option<Reading> {
     Some(match kind {
         "quantity" => Reading::Quantity(quantity(typed, language)?),
-        "ratio" => match parse_result(typed, year).reading {
-            ratio @ Reading::Ratio { .. } => ratio,
-            _ => return None,
-        },
+        "ratio" | "change" | "several" => {
+            Some(parse_result(typed, year).reading).filter(|reading| result_kind(reading) == kind)?
+        }
         "on" => Reading::On { date: read_day(typed, year)? },
         "yes" => Reading::Yes { date: read_day(typed, year) },
         "no" => Reading::No,
@@ -101,17 +137,29 @@ pub fn result_of(kind: &str, typed: &str, year: i32, language: Language) -> Opti
     })
 }
 
-/// In English what is shown sets thousands apart by a blank.
+/// A number by the rule of the language, or one with its unit: `30 giorni`, `3,5 su 4`. In English what is shown sets
+/// thousands apart by a blank.
 fn quantity(typed: &str, language: Language) -> Option<Quantity> {
-    let typed: String = typed.split_whitespace().collect();
-    let measure = if typed.ends_with('%') { Measure::Percent } else { Measure::Count };
-    Some(Quantity { value: read_number(&typed, language)?, measure })
+    let joined: String = typed.split_whitespace().collect();
+    let measure = if joined.ends_with('%') { Measure::Percent } else { Measure::Count };
+    match read_number(&joined, language) {
+        Some(value) => Some(Quantity { value, measure }),
+        // Only a number with its unit is left, so the year does not matter.
+        None => match parse_target(typed, 0).reading {
+            Target::Exactly(quantity) => Some(quantity),
+            _ => None,
+        },
+    }
+}
+
+fn times(typed: &str, language: Language) -> Option<NonZeroU32> {
+    let joined: String = typed.split_whitespace().collect();
+    NonZeroU32::new(read_number(&joined, language)?.try_into().ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::parse_target;
 
     #[test]
     fn a_target_taken_apart_makes_the_same_again() {
@@ -125,6 +173,16 @@ mod tests {
             "SI",
             "Da definire",
             "Applicazione",
+            "massimo 30 giorni",
+            "≥ 3,5/4",
+            "almeno € 1.000",
+            "tra 5 e 10 %",
+            "Report trimestrale",
+            "Tutti i dipendenti",
+            "+10% rispetto al 2023",
+            "≥ 80%; entro il 30/9",
+            "28 gg 100% 30gg 75%",
+            "Rinviato al 2025",
         ] {
             let target = parse_target(words, 2024).reading;
             for language in [Language::Italian, Language::English] {
@@ -137,9 +195,20 @@ mod tests {
 
     #[test]
     fn a_result_taken_apart_makes_the_same_again() {
-        for words in
-            ["72,5%", "3 su 4", "15/09/2024", "sì", "sì, il 12/9", "no", "in corso", "n.d.", "Sì, parzialmente"]
-        {
+        for words in [
+            "72,5%",
+            "3 su 4",
+            "15/09/2024",
+            "sì",
+            "sì, il 12/9",
+            "no",
+            "in corso",
+            "n.d.",
+            "Sì, parzialmente",
+            "+12%",
+            "sì; 3 su 4",
+            "150 giorni",
+        ] {
             let reading = parse_result(words, 2024).reading;
             for language in [Language::Italian, Language::English] {
                 let value = result_value(&reading, language);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Cell, CellField, Year};
-use crate::target::{Certainty, FromWords, Phrase, Read, Target, parse_result, parse_target};
+use crate::target::{FromWords, Phrase, Read, Target};
 use crate::ui::part::{ResultReading, TargetReading};
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
@@ -22,7 +22,7 @@ pub fn TargetWords(
 ) -> impl IntoView {
     let texts = use_texts();
     let typing = Typing::new(cell.text(|cell| cell.target.words()));
-    let read = typing.reading(cell, |cell| cell.target_reading.clone(), |cell| cell.target.clone(), parse_target);
+    let read = typing.reading(cell, |cell| cell.target_reading.clone(), |cell| cell.target.clone());
     let label = Signal::derive(move || t_string!(texts, sheet.target_in, year = year_words(cell.year())));
     view! {
         <Words
@@ -46,7 +46,7 @@ pub fn KpiReading(
     let read = Memo::new(move |_| {
         let chosen = |cell: &Cell| cell.target.is_empty() && cell.target_reading.is_some();
         match cell.read(chosen) {
-            Some(true) => cell.read(|cell| cell.target_reading.clone()).flatten().map(sure),
+            Some(true) => cell.read(|cell| cell.target_reading.clone()).flatten().map(Read::sure),
             _ => cell.kpi().filter(|read| read.reading != Target::Words),
         }
     });
@@ -64,7 +64,7 @@ pub fn ResultWords(
 ) -> impl IntoView {
     let texts = use_texts();
     let typing = Typing::new(cell.text(|cell| cell.result.words()));
-    let read = typing.reading(cell, |cell| cell.result_reading.clone(), |cell| cell.result.clone(), parse_result);
+    let read = typing.reading(cell, |cell| cell.result_reading.clone(), |cell| cell.result.clone());
     let label = Signal::derive(move || t_string!(texts, sheet.result_in, year = year_words(cell.year())));
     view! {
         <Words
@@ -80,11 +80,6 @@ pub fn ResultWords(
 
 fn year_words(year: Option<Year>) -> String {
     year.map(|year| year.to_string()).unwrap_or_default()
-}
-
-/// A reading that a person chose needs no confirming.
-fn sure<R>(reading: R) -> Read<R> {
-    Read { reading, certainty: Certainty::Sure, parts: Vec::new() }
 }
 
 /// What is being typed over a value; once the value changes, what was typed is history.
@@ -109,20 +104,19 @@ impl Typing {
         cell: CellAt,
         chosen: fn(&Cell) -> Option<R>,
         look: fn(&Cell) -> Phrase<R>,
-        parse: fn(&str, i32) -> Read<R>,
     ) -> Memo<Option<Read<R>>> {
         Memo::new(move |_| {
             if let Some(chosen) = cell.read(chosen).flatten() {
-                return Some(sure(chosen));
+                return Some(Read::sure(chosen));
             }
-            let year = cell.year()?.number();
+            let context = cell.result_context()?;
             let value = self.value.get();
             let typed = self.typed.get().filter(|(over, _)| *over == value).map(|(_, words)| words);
             match typed {
                 Some(words) if words.trim().is_empty() => None,
-                Some(words) => Some(parse(&words, year)),
+                Some(words) => Some(R::read(&words, context)),
                 None => {
-                    cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(year).into_owned())
+                    cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(context).into_owned())
                 }
             }
         })

@@ -23,20 +23,21 @@ pub fn TargetChoice(
     let chosen = move || cell.read(|cell| cell.target_reading.clone()).flatten();
     let automatic = move || {
         let year = cell.year()?.number();
-        let own = cell.read(|cell| (!cell.target.is_empty()).then(|| cell.target.read(year).into_owned().reading));
-        own.flatten().or_else(|| cell.kpi().map(|read| read.reading))
+        let own = cell.read(|cell| (!cell.target.is_empty()).then(|| cell.target.read(year).into_owned()));
+        own.flatten().or_else(|| cell.kpi())
     };
     let kind = Signal::derive(move || chosen().map(|target| target_kind(&target).to_owned()).unwrap_or_default());
     let value =
         Signal::derive(move || chosen().map(|target| target_value(&target, language.get())).unwrap_or_default());
     let choices = Signal::derive(move || {
-        let read = automatic().map(|target| show_target(&target, language.get()));
+        let read = automatic().map(|read| show_target(&read.taken(), language.get()));
         target_choices(texts, read)
     });
     let make = move |(kind, typed): (String, String)| {
         // The value that stands there already serves the new kind, so that choosing is one step where it can be.
         let known = move || {
-            untrack(|| chosen().or_else(automatic)).map(|target| target_value(&target, language.get_untracked()))
+            untrack(|| chosen().or_else(|| automatic().map(|read| read.reading)))
+                .map(|target| target_value(&target, language.get_untracked()))
         };
         let typed = if typed.is_empty() { known().unwrap_or_default() } else { typed };
         let year = untrack(|| cell.year()).map_or(2000, Year::number);
@@ -65,18 +66,20 @@ pub fn ResultChoice(
     let (texts, language) = (use_texts(), use_language());
     let chosen = move || cell.read(|cell| cell.result_reading.clone()).flatten();
     let automatic = move || {
-        let year = cell.year()?.number();
-        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(year).into_owned().reading)).flatten()
+        let context = cell.result_context()?;
+        cell.read(|cell| (!cell.result.is_empty()).then(|| cell.result.read(context).into_owned())).flatten()
     };
     let kind = Signal::derive(move || chosen().map(|found| result_kind(&found).to_owned()).unwrap_or_default());
     let value = Signal::derive(move || chosen().map(|found| result_value(&found, language.get())).unwrap_or_default());
     let choices = Signal::derive(move || {
-        let read = automatic().map(|found| show_reading(&found, language.get()));
+        let read = automatic().map(|read| show_reading(&read.taken(), language.get()));
         result_choices(texts, read)
     });
     let make = move |(kind, typed): (String, String)| {
-        let known =
-            move || untrack(|| chosen().or_else(automatic)).map(|found| result_value(&found, language.get_untracked()));
+        let known = move || {
+            untrack(|| chosen().or_else(|| automatic().map(|read| read.reading)))
+                .map(|found| result_value(&found, language.get_untracked()))
+        };
         let typed = if typed.is_empty() { known().unwrap_or_default() } else { typed };
         let year = untrack(|| cell.year()).map_or(2000, Year::number);
         if kind.is_empty() {
@@ -149,9 +152,16 @@ fn target_choices(texts: Texts, read: Option<String>) -> Vec<Choice> {
         Choice::new("at_most", t_string!(texts, sheet.at_most)),
         Choice::new("less_than", t_string!(texts, sheet.less_than)),
         Choice::new("exactly", t_string!(texts, sheet.exactly)),
+        Choice::new("range", t_string!(texts, sheet.range)),
         Choice::new("by", t_string!(texts, sheet.by_day)),
         Choice::new("yes", t_string!(texts, sheet.done_or_not)),
+        Choice::new("times", t_string!(texts, sheet.times)),
+        Choice::new("all", t_string!(texts, sheet.all)),
+        Choice::new("change", t_string!(texts, sheet.change)),
+        Choice::new("several", t_string!(texts, sheet.several)),
+        Choice::new("bands", t_string!(texts, sheet.bands)),
         Choice::new("to_define", t_string!(texts, sheet.to_define)),
+        Choice::new("withdrawn", t_string!(texts, sheet.withdrawn)),
         Choice::new("words", t_string!(texts, sheet.to_judge)),
     ]
 }
@@ -161,11 +171,13 @@ fn result_choices(texts: Texts, read: Option<String>) -> Vec<Choice> {
         automatic_choice(texts, read),
         Choice::new("quantity", t_string!(texts, sheet.quantity)),
         Choice::new("ratio", t_string!(texts, sheet.ratio)),
+        Choice::new("change", t_string!(texts, sheet.change_reached)),
         Choice::new("on", t_string!(texts, sheet.done_on)),
         Choice::new("yes", t_string!(texts, sheet.done)),
         Choice::new("no", t_string!(texts, sheet.not_done)),
         Choice::new("underway", t_string!(texts, sheet.underway)),
         Choice::new("unavailable", t_string!(texts, sheet.unavailable)),
+        Choice::new("several", t_string!(texts, sheet.several_results)),
         Choice::new("words", t_string!(texts, sheet.to_judge)),
     ]
 }

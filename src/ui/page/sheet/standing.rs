@@ -19,6 +19,7 @@ pub fn Progress(
     let texts = use_texts();
     let figure = figure(here);
     let attained = Signal::derive(move || figure.with(|figure| figure.attained));
+    let official = Signal::derive(move || figure.with(|figure| figure.official));
     let span = move || match here.workspace.span() {
         Span::Year(year) => t_string!(texts, sheet.in_year, year = year.to_string()),
         Span::Period => t_string!(texts, sheet.in_period).to_string(),
@@ -30,7 +31,7 @@ pub fn Progress(
                 <span class="big">
                     <Value value=attained place=Place::Objective(here.id()) />
                 </span>
-                <LightMark value=attained />
+                <LightMark value=official />
             </p>
             <p class="soft small">
                 <Missing figure />

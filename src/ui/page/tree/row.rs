@@ -184,11 +184,12 @@ fn Unlink(
     })
 }
 
-/// Attainment, coverage and light.
+/// Attainment, coverage and the light of the official figure.
 #[component]
 fn Figures(figure: Memo<Figure>, place: Place) -> impl IntoView {
     let language = use_language();
     let attained = Memo::new(move |_| figure.with(|figure| figure.attained));
+    let official = Memo::new(move |_| figure.with(|figure| figure.official));
     let coverage = move || percent(figure.with(|figure| figure.coverage), language.get());
     view! {
         <td class="number">
@@ -196,7 +197,7 @@ fn Figures(figure: Memo<Figure>, place: Place) -> impl IntoView {
         </td>
         <td class="number soft">{coverage}</td>
         <td class="c-light">
-            <LightMark value=attained />
+            <LightMark value=official />
         </td>
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::attainment::{Achieved, CellBasis, CellScore, Promise, Source};
+use crate::attainment::{Achieved, CellBasis, CellScore, CellWorking, Outcome, Promise, Source};
 use crate::state::use_workspace;
 use crate::target::{Certainty, Reading, Target, show_reading, show_target};
 use crate::ui::words::text::*;
-use crate::ui::words::{percent, use_language, use_texts};
+use crate::ui::words::{obstacle_words, outcome_words, percent, use_language, use_texts};
 
 use super::decided::{Judged, SetAside};
 use super::{Voice, notes, rule};
@@ -113,6 +113,8 @@ fn Reckoned(score: CellScore) -> impl IntoView {
         let says = move || if met { t_string!(texts, working.met) } else { t_string!(texts, working.not_met) };
         row(t!(texts, working.promise_kept), says)
     });
+    let conditions = (!working.parts.is_empty())
+        .then(|| row(t!(texts, working.conditions), view! { <Conditions parts=working.parts.clone() /> }));
     let counted = counted.map(|counted| {
         row(
             t!(texts, working.score),
@@ -127,5 +129,37 @@ fn Reckoned(score: CellScore) -> impl IntoView {
         };
         row(t!(texts, working.notes), view! { <ul>{says}</ul> })
     });
-    view! { {rule} {scale} {met} {counted} {noted} }
+    view! { {conditions} {rule} {scale} {met} {counted} {noted} }
+}
+
+/// The conditions of a promise, each explained as a cell of its own.
+#[component]
+fn Conditions(parts: Vec<CellScore>) -> impl IntoView {
+    parts.into_iter().map(|part| view! { <Condition part /> }).collect_view()
+}
+
+#[component]
+fn Condition(part: CellScore) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let CellWorking { promise, result, .. } = part.working.clone();
+    let target = move || promise.as_ref().map(|promise| show_target(&promise.target, language.get()));
+    let reached = result.map(|result| {
+        let says = move || show_reading(&result.reading, language.get());
+        row(t!(texts, working.result), says)
+    });
+    let outcome = part.outcome;
+    let open = (outcome != Outcome::Scored).then(|| {
+        let says = move || match outcome {
+            Outcome::NotComputable(obstacle) => obstacle_words(obstacle, texts),
+            outcome => outcome_words(outcome, texts),
+        };
+        row(t!(texts, working.state), says)
+    });
+    view! {
+        <dl>
+            {row(t!(texts, working.target), target)} {reached} {open}
+            <Reckoned score=part />
+        </dl>
+    }
+    .into_any()
 }

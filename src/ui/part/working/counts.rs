@@ -30,6 +30,15 @@ pub(super) fn missing(counts: &Counts, texts: Texts) -> Option<String> {
     (!said.is_empty()).then(|| t_string!(texts, working.count_missing, what = said.join(", ")))
 }
 
+/// Says how many scores are a person's judgement; none where all were measured.
+pub(super) fn judged(counts: &Counts, texts: Texts) -> Option<String> {
+    match counts.judged {
+        0 => None,
+        1 => Some(t_string!(texts, working.count_judged_one).to_string()),
+        many => Some(t_string!(texts, working.count_judged, n = many.to_string())),
+    }
+}
+
 /// Says how a branch stands, in a word or two.
 pub(super) fn state(counts: &Counts, texts: Texts) -> String {
     if counts.due == 0 {

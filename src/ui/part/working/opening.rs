@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::attainment::{Basis, CellBasis, Figure, Outcome, Working};
+use crate::attainment::{Basis, CellBasis, Figure, Note, Outcome, Working};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, obstacle_words, percent, points, status_words};
 
@@ -52,6 +52,7 @@ fn mean(figure: &Figure, voice: Voice) -> Vec<String> {
         said.push(t_string!(texts, working.bounds, floor = floor, ceiling = ceiling));
     }
     said.extend(counts::missing(&figure.counts, texts));
+    said.extend(counts::judged(&figure.counts, texts));
     if figure.counts.set_aside > 0 && figure.with_set_aside != figure.attained {
         said.push(t_string!(texts, working.with_set_aside, value = shown(figure.with_set_aside)));
     }
@@ -109,6 +110,9 @@ pub(super) fn of_cell(cell: &CellBasis, today: NaiveDate, voice: Voice) -> Strin
         }
         Outcome::NotDue => t_string!(texts, working.not_due, year = cell.year.to_string()),
         Outcome::SetAside(status) => t_string!(texts, working.set_aside, status = status_words(status, texts)),
+        Outcome::NeedsJudgement if score.working.notes.has(Note::StandingProposed) => {
+            t_string!(texts, working.standing_proposed).to_string()
+        }
         Outcome::NeedsJudgement => t_string!(texts, working.needs_judgement).to_string(),
         Outcome::NotComputable(obstacle) => {
             t_string!(texts, working.not_computable, why = obstacle_words(obstacle, texts))

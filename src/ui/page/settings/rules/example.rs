@@ -128,6 +128,12 @@ fn how(score: &CellScore, texts: Texts, language: crate::target::Language) -> St
             let days = score.working.days_late.unwrap_or_default();
             t_string!(texts, settings.how_late, days = days.to_string())
         }
+        Some(Rule::Times) => t_string!(texts, settings.how_times).to_string(),
+        Some(Rule::Range) => t_string!(texts, settings.how_range).to_string(),
+        Some(Rule::Change | Rule::AnyChange | Rule::NoChange) => t_string!(texts, settings.how_change).to_string(),
+        Some(Rule::Grade) => t_string!(texts, settings.how_grade).to_string(),
+        Some(Rule::Worst) => t_string!(texts, settings.how_worst).to_string(),
+        Some(Rule::Mean) => t_string!(texts, settings.how_mean).to_string(),
         Some(Rule::Deed | Rule::Stated) => t_string!(texts, settings.how_deed).to_string(),
         None => t_string!(texts, settings.how_awaited).to_string(),
     };

@@ -43,6 +43,8 @@ fn Choose(preset: Preset, rules: Rules) -> impl IntoView {
             (t_string!(texts, settings.all_or_nothing), t_string!(texts, settings.all_or_nothing_hint))
         }
         Preset::Threshold60 => (t_string!(texts, settings.threshold), t_string!(texts, settings.threshold_hint)),
+        Preset::FourSteps => (t_string!(texts, settings.four_steps), t_string!(texts, settings.four_steps_hint)),
+        Preset::SixTenths => (t_string!(texts, settings.six_tenths), t_string!(texts, settings.six_tenths_hint)),
         Preset::SixBands => (t_string!(texts, settings.six_bands), t_string!(texts, settings.six_bands_hint)),
     };
     view! {

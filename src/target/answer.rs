@@ -1,0 +1,169 @@
+//! Phrases that are a whole answer: `SI`, `Da definire`, `Posticipato al 2026`.
+
+use super::reader::Reader;
+use super::scan::Kind;
+use super::word::Word;
+use super::{Certainty, Read, Role, Target, Withdrawal};
+
+impl Reader<'_> {
+    /// `SI`, `fatto`, `fatto / non fatto`.
+    pub fn yes(&self) -> Option<Read<Target>> {
+        let certainty = match self.core()?.as_slice() {
+            [Kind::Word(Word::Si)] => Certainty::Sure,
+            [Kind::Word(Word::Done)] => Certainty::Likely,
+            [Kind::Word(Word::Si), Kind::Slash | Kind::Dash | Kind::Word(Word::O), Kind::Word(Word::No)]
+            | [
+                Kind::Word(Word::Done),
+                Kind::Slash | Kind::Dash | Kind::Word(Word::O),
+                Kind::Word(Word::Non | Word::No),
+                Kind::Word(Word::Done),
+            ] => Certainty::Sure,
+            _ => return None,
+        };
+        Some(self.whole(Target::Yes, certainty, 0..self.tokens.len()))
+    }
+
+    /// `Esito positivo delle attività di revisione`, `Redazione documento (sì/no)`: done, where nothing else is asked.
+    pub fn positive(&self) -> Option<Read<Target>> {
+        let is_link = |at: usize| matches!(self.kind(at), Some(Kind::Slash | Kind::Dash | Kind::Word(Word::O)));
+        let is_yes_no = |at: usize| self.is(at, &[Word::Si]) && is_link(at + 1) && self.is(at + 2, &[Word::No]);
+        let is_apart =
+            |at: usize| matches!(self.kind(at), Some(Kind::Colon | Kind::Dash | Kind::Open | Kind::Relation(_)));
+        let ends = |at: usize| (at + 1..self.tokens.len()).all(|at| self.word(at).is_none());
+        let found = (0..self.tokens.len()).find_map(|at| match self.word(at)? {
+            Word::Esito if self.is(at + 1, &[Word::Positivo]) => Some(at..at + 2),
+            Word::Si if is_yes_no(at) => Some(at..at + 3),
+            // `Redazione documento: SI`
+            Word::Si if at > 0 && is_apart(at - 1) && ends(at) => Some(at..at + 1),
+            _ => None,
+        })?;
+        Some(self.whole(Target::Yes, Certainty::Likely, found))
+    }
+
+    /// Returns the kinds of the tokens of a short phrase, without brackets and stops; none when it is longer.
+    pub fn core(&self) -> Option<Vec<Kind>> {
+        if self.tokens.len() > 12 {
+            return None;
+        }
+        let idle = |kind: &Kind| matches!(kind, Kind::Mark | Kind::Open | Kind::Close | Kind::Stop | Kind::Semicolon);
+        Some(self.tokens.iter().map(|token| token.kind).filter(|kind| !idle(kind)).collect())
+    }
+
+    /// `n.d.`, `N/D`, `n/a`.
+    pub fn is_not_available(&self) -> bool {
+        let letters = self.text(0..self.tokens.len()).chars().filter(char::is_ascii_alphabetic);
+        let letters: String = letters.take(3).map(|letter| letter.to_ascii_lowercase()).collect();
+        letters == "nd" || letters == "na"
+    }
+
+    fn ends_in(&self, letter: char) -> bool {
+        let mut letters = self.text(0..self.tokens.len()).chars().rev().filter(char::is_ascii_alphabetic);
+        letters.next().is_some_and(|last| last.eq_ignore_ascii_case(&letter))
+    }
+
+    /// `Da definire in base a…`, `Valore da definire`, `in corso di definizione`, `ad inizio anno stimare…`, `n.d.`.
+    pub fn to_define(&self) -> Option<Read<Target>> {
+        use Word::{A, Anno, Be, Corso, Da, Define, Di, In, Inizio, Label, Non, Tbd, Unavailable};
+        let define_at = |at: usize| -> Option<usize> {
+            if self.is(at, &[Tbd]) {
+                return Some(at + 1);
+            }
+            let text = |at: usize| self.text(at..at + 1).to_ascii_lowercase();
+            let named = match (self.word(at)?, self.word(at + 1)) {
+                (A, Some(Be)) => at + 2,
+                (Da | Non | In, _) => at + 1,
+                _ if matches!(text(at).as_str(), "sarà" | "sara" | "verrà" | "verra" | "saranno" | "verranno") => {
+                    at + 1
+                }
+                _ => return None,
+            };
+            let named =
+                if self.is(at, &[In]) && self.is(named, &[Corso]) { self.pass(named + 1, &[Di]) } else { named };
+            // `non definito`, but not `non confermare` nor `in concordare`
+            let fits = !self.is(at, &[Non, In]) || text(named).starts_with("defin");
+            (fits && self.is(named, &[Define])).then_some(named + 1)
+        };
+        let estimated_at_start = || {
+            let start = self.pass(0, &[A, In]);
+            let verb = self.pass(start + 1, &[Di]);
+            let verb = self.pass(verb, &[Anno]);
+            (self.is(start, &[Inizio]) && self.is(verb, &[Define])).then_some((0, verb + 1))
+        };
+        let has_number = || self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Date(_)));
+        // `Valore da definire`, `Target da definire a inizio anno`
+        let named_first = || {
+            let (at, end) = (1..=3).find_map(|at| define_at(at).map(|end| (at, end)))?;
+            let next = self.pass(end, &[A, In]);
+            let ends = (end..self.tokens.len()).all(|at| self.word(at).is_none());
+            let is_label = (0..at).all(|at| self.is(at, &[Label, Word::Article]));
+            let is_last = ends || self.is(next, &[Inizio, Corso]) || is_label;
+            (is_last && !has_number()).then_some((at, end))
+        };
+        let is_unknown = match self.core().as_deref() {
+            Some([Kind::Word(Unavailable)]) => true,
+            Some([Kind::Word(Word::N), .., Kind::Word(_)]) => self.is_not_available() && self.ends_in('d'),
+            _ => false,
+        };
+        if is_unknown {
+            return Some(self.whole(Target::ToDefine, Certainty::Likely, 0..self.tokens.len()));
+        }
+        let (from, end, certainty) = match define_at(0) {
+            Some(end) if has_number() => (0, end, Certainty::Likely),
+            Some(end) => (0, end, Certainty::Sure),
+            None => {
+                let (from, end) = estimated_at_start().or_else(named_first)?;
+                (from, end, Certainty::Likely)
+            }
+        };
+        Some(self.whole(Target::ToDefine, certainty, from..end))
+    }
+
+    /// `Posticipato al 2026`, `Obiettivo stralciato`, `Mantenimento causa Covid`, `non più previsto`.
+    pub fn withdrawn(&self) -> Option<Read<Target>> {
+        use Word::{Causa, Label, Non, Piu, Ref, Standing};
+        if let Some(at) = (1..self.tokens.len().min(4)).find(|at| self.is(*at, &[Causa])) {
+            let is_kept = self.text(0..1).to_ascii_lowercase().starts_with("manten");
+            if is_kept {
+                let how = Withdrawal::Suspended;
+                return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..at + 1));
+            }
+        }
+        if self.is(0, &[Non]) && self.is(1, &[Piu]) && self.is(2, &[Label, Word::Due]) {
+            let how = Withdrawal::StruckOut;
+            return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..3));
+        }
+        let at = (0..3).find(|at| self.word(*at).is_some_and(|word| matches!(word, Standing(_))))?;
+        let Some(Standing(how)) = self.word(at) else { return None };
+        let leads = (0..at).all(|at| self.is(at, &[Label, Ref, Word::Article, Word::Other]) || self.word(at).is_none());
+        let year = (at + 1..at + 7).find_map(|at| self.figure(at).and_then(|figure| figure.year()));
+        let is_noun = self.text(at..at + 1).to_ascii_lowercase().ends_with('o') && self.is(at + 1, &[Word::Di]);
+        let is_last = (at + 1..self.tokens.len()).all(|at| self.word(at).is_none());
+        // `servizi sospesi riattivati` asks for something, `attività sospese causa Covid` does not.
+        let has_cause = (at + 1..at + 8).any(|at| self.is(at, &[Causa]));
+        if !leads || is_noun || (at > 0 && !is_last && year.is_none() && !has_cause) {
+            return None;
+        }
+        let has_day = (at + 1..self.tokens.len()).any(|at| self.is(at, &[Word::Entro]));
+        let how = match (how, year) {
+            // `Posticipato 2020` may say when it was put off; `al 2020` says to when.
+            (Withdrawal::Postponed, Some(year))
+                if super::day::is_year(year) && (year > self.year || self.is(at + 1, &[Word::A])) =>
+            {
+                Withdrawal::PostponedTo(year)
+            }
+            (how, _) => how,
+        };
+        let is_plain = is_last || (matches!(how, Withdrawal::PostponedTo(_)) && self.tokens.len() <= at + 4);
+        let certainty = match (has_day, is_plain && at <= 1) {
+            (true, _) => Certainty::Guess,
+            (false, true) => Certainty::Sure,
+            (false, false) => Certainty::Likely,
+        };
+        Some(self.whole(Target::Withdrawn { how }, certainty, 0..at + 1))
+    }
+
+    fn whole(&self, reading: Target, certainty: Certainty, tokens: std::ops::Range<usize>) -> Read<Target> {
+        let parts = self.part(tokens, Role::Answer).into_iter().collect();
+        Read { reading, certainty, parts, doubt: None }
+    }
+}
