@@ -77,8 +77,11 @@ impl Reader<'_> {
                 }
                 _ => return None,
             };
-            let named =
-                if self.is(at, &[In]) && self.is(named, &[Corso]) { self.pass(named + 1, &[Di]) } else { named };
+            let named = if self.is(at, &[In]) && self.is(named, &[Corso, Word::Falling]) {
+                self.pass(named + 1, &[Di])
+            } else {
+                named
+            };
             // `non definito`, but not `non confermare` nor `in concordare`
             let fits = !self.is(at, &[Non, In]) || text(named).starts_with("defin");
             (fits && self.is(named, &[Define])).then_some(named + 1)
@@ -89,7 +92,12 @@ impl Reader<'_> {
             let verb = self.pass(verb, &[Anno]);
             (self.is(start, &[Inizio]) && self.is(verb, &[Define])).then_some((0, verb + 1))
         };
-        let has_number = || self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Date(_)));
+        let has_number = || {
+            self.tokens.iter().any(|token| match token.kind {
+                Kind::Number(figure) => !self.near_year(figure),
+                kind => matches!(kind, Kind::Date(_)),
+            })
+        };
         // `Valore da definire`, `Target da definire a inizio anno`
         let named_first = || {
             let (at, end) = (1..=3).find_map(|at| define_at(at).map(|end| (at, end)))?;
@@ -128,27 +136,40 @@ impl Reader<'_> {
                 return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..at + 1));
             }
         }
-        if self.is(0, &[Non]) && self.is(1, &[Piu]) && self.is(2, &[Label, Word::Due]) {
+        // `Non più previsto`, `Obiettivo non più attuale`
+        let from = self.pass(0, &[Label, Ref]);
+        if self.is(from, &[Non])
+            && self.is(from + 1, &[Piu])
+            && self.is(from + 2, &[Label, Word::Due, Word::Other])
+            && self.tokens.len() <= from + 4
+        {
             let how = Withdrawal::StruckOut;
-            return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..3));
+            return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, from..self.tokens.len()));
         }
         let at = (0..3).find(|at| self.word(*at).is_some_and(|word| matches!(word, Standing(_))))?;
         let Some(Standing(how)) = self.word(at) else { return None };
         let leads = (0..at).all(|at| self.is(at, &[Label, Ref, Word::Article, Word::Other]) || self.word(at).is_none());
-        let year = (at + 1..at + 7).find_map(|at| self.figure(at).and_then(|figure| figure.year()));
-        let is_noun = self.text(at..at + 1).to_ascii_lowercase().ends_with('o') && self.is(at + 1, &[Word::Di]);
+        let year_at = |at: usize| self.figure(at).and_then(|figure| figure.year());
+        let year = (at + 1..at + 7).find_map(year_at);
+        // `al 2026`, `all'anno 2026`
+        let named = self.pass(self.pass(at + 1, &[Word::A]), &[Word::Anno]);
+        let is_direct = named > at + 1 && year_at(named).is_some();
+        let is_noun = {
+            let word = self.text(at..at + 1).to_ascii_lowercase();
+            (word.ends_with('o') || word == "proroga") && self.is(at + 1, &[Word::Di])
+        };
         let is_last = (at + 1..self.tokens.len()).all(|at| self.word(at).is_none());
         // `servizi sospesi riattivati` asks for something, `attività sospese causa Covid` does not.
         let has_cause = (at + 1..at + 8).any(|at| self.is(at, &[Causa]));
         if !leads || is_noun || (at > 0 && !is_last && year.is_none() && !has_cause) {
             return None;
         }
-        let has_day = (at + 1..self.tokens.len()).any(|at| self.is(at, &[Word::Entro]));
+        // To a later day of the same year: still due.
+        let is_same_year = year == Some(self.year) && self.is(at + 1, &[Word::A]) && !is_direct;
+        let has_day = is_same_year || (at + 1..self.tokens.len()).any(|at| self.is(at, &[Word::Entro]));
         let how = match (how, year) {
             // `Posticipato 2020` may say when it was put off; `al 2020` says to when.
-            (Withdrawal::Postponed, Some(year))
-                if super::day::is_year(year) && (year > self.year || self.is(at + 1, &[Word::A])) =>
-            {
+            (Withdrawal::Postponed, Some(year)) if super::day::is_year(year) && (year > self.year || is_direct) => {
                 Withdrawal::PostponedTo(year)
             }
             (how, _) => how,

@@ -239,13 +239,6 @@ impl Reader<'_> {
         let found = self.whole_date(next).or_else(|| self.slashed_date(next).filter(|found| found.date.is_some()))?;
         Some(found.tokens.end)
     }
-
-    pub fn figure(&self, at: usize) -> Option<Figure> {
-        match self.kind(at) {
-            Some(Kind::Number(figure)) => Some(figure),
-            _ => None,
-        }
-    }
 }
 
 /// Whether the second of two numbers is a year, whole or its last two digits, that comes soon after the first.

@@ -173,6 +173,10 @@ impl Reader<'_> {
         if let Some(clause) = self.signed_change(from, at..next, relation) {
             return Some(clause);
         }
+        // `non oltre +5%` limits a change, which is more than can be held.
+        if self.kind(from) == Some(Kind::Plus) {
+            return Some(self.unread_to(at, from + 1));
+        }
         if let Some((from, reference)) = self.reference_value(next)
             && !self.is_counted(next)
         {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number::Figure;
 use super::scan::{Kind, Token};
 use super::word::Word;
 use super::{Part, Role};
@@ -56,6 +57,14 @@ impl Reader<'_> {
     /// Whether a number in figures stands at `at`.
     pub fn is_number(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Number(_)))
+    }
+
+    /// Returns the number in figures at `at`.
+    pub fn figure(&self, at: usize) -> Option<Figure> {
+        match self.kind(at) {
+            Some(Kind::Number(figure)) => Some(figure),
+            _ => None,
+        }
     }
 
     /// Whether a percent sign, or the word for it, stands at `at`.

@@ -52,6 +52,10 @@ impl Reader<'_> {
                     if is_near
                         && before.is_some_and(|before| self.opens_within(before) == self.opens_within(clause)) =>
                 {
+                    // `da 20 a 25 settimanali` says where it is to arrive.
+                    if before.is_some_and(|before| self.is(before.operator.start, &[Word::Da])) {
+                        continue;
+                    }
                     if let Some(joined) = before.and_then(|before| self.so_often(before, said, times, clause)) {
                         settled.pop();
                         settled.push(joined);

@@ -142,9 +142,10 @@ fn show_change(direction: Direction, by: Difference, language: Language) -> Stri
     let by = match by {
         Difference::Amount(quantity) => show_quantity(quantity, language),
         Difference::Points(points) => {
-            let unit = match points == Decimal::ONE {
-                true => say(language, "punto percentuale", "percentage point"),
-                false => say(language, "punti percentuali", "percentage points"),
+            let unit = if points == Decimal::ONE {
+                say(language, "punto percentuale", "percentage point")
+            } else {
+                say(language, "punti percentuali", "percentage points")
             };
             format!("{}{NO_BREAK_SPACE}{unit}", show_exact(points, language))
         }

@@ -130,7 +130,7 @@ pub(super) const TABLE: &[(&str, Word)] = &[
     ("predisposto", Done), ("presentata", Done), ("presentato", Done), ("previous", Previous), ("previsione", Label),
     ("prevista", Label), ("previsto", Label), ("prima", Before), ("primi", First), ("primo", Ordinal(1)),
     ("prior", Previous), ("programma", Document), ("programmazione", Document), ("programmi", Document),
-    ("progress", Corso), ("prorogata", Standing(Withdrawal::Postponed)),
+    ("progress", Corso), ("proroga", Standing(Withdrawal::Postponed)), ("prorogata", Standing(Withdrawal::Postponed)),
     ("prorogato", Standing(Withdrawal::Postponed)), ("prot", Act), ("protocollo", Act), ("pubblicata", Done),
     ("pubblicate", Done), ("pubblicati", Done), ("pubblicato", Done), ("punto", Ref),
     ("quadrimestrale", Frequency(3)), ("quadrimestrali", Frequency(3)), ("quadrimestralmente", Frequency(3)),

@@ -268,6 +268,8 @@ fn several_conditions_are_read_together_and_a_half_reading_is_a_guess() {
 fn changes_frequencies_scales_and_withdrawals_are_read() {
     check(&[
         ("+2", "+2 rispetto al valore di partenza"),
+        ("≥ +5%", "+5 % rispetto al valore di partenza"),
+        ("non oltre +5%", "a giudizio likely"),
         ("-10%", "-10 % rispetto al valore di partenza"),
         ("+-10% rispetto 2023", "±10 % rispetto al 2023 likely"),
         ("Incremento del 10% rispetto alla baseline", "+10 % rispetto al valore di partenza"),

@@ -136,6 +136,14 @@ fn lower_bounds_are_read() {
         ("soddisfazione famiglie ≥ 8 (scala 1-10)", "≥ 8"),
         ("Media ≥ 3,5 (su scala da 1 a 4)", "≥ 3,5 su 4"),
         ("media voti >= 4/5", "≥ 4 su 5"),
+        ("Almeno l'85% di giudizi positivi", "≥ 85 %"),
+        ("Giudizi positivi non inferiori all'85%", "≥ 85 %"),
+        ("Valutazione media pari o superiore a 4 su 5", "≥ 4 su 5"),
+        ("almeno 30 controlli l'anno", "≥ 30"),
+        ("riscossione ≥ 70% dell'accertato", "≥ 70 %"),
+        ("Aumento ore di apertura da 20 a 25 settimanali", "≥ 25 likely"),
+        ("Passaggio da 3 a 5 sportelli", "≥ 5 likely"),
+        ("Copertura del servizio in 5 comuni su 8", "≥ 5 su 8 likely"),
     ]);
 }
 
@@ -226,6 +234,10 @@ fn upper_bounds_are_read() {
         ("Rispetto dei tempi di pagamento (art. 4-bis DL 13/2023): ITP <= 0", "≤ 0"),
         ("Indicatore di ritardo annuale non superiore a 0 giorni", "≤ 0 giorni"),
         ("aggiornamento del sito entro 2 gg", "≤ 2 giorni"),
+        ("Attivazione del servizio entro 60 giorni dall'aggiudicazione", "≤ 60 giorni"),
+        ("Tempo di risposta medio entro 5 giorni lavorativi", "≤ 5 giorni"),
+        ("riscontro entro 48h", "≤ 48 ore"),
+        ("utenti in lista d'attesa: max 20", "≤ 20"),
     ]);
 }
 
@@ -242,6 +254,7 @@ fn strict_upper_bounds_are_read() {
         ("minore di 30 gg", "< 30 giorni"),
         ("inferiori al 10%", "< 10 %"),
         ("Tempo medio di ritardo < 0", "< 0"),
+        ("lista d'attesa < 10 utenti", "< 10"),
     ]);
 }
 
@@ -390,6 +403,18 @@ fn bare_quantities_are_read() {
         ("Numero sedute giunta: 40", "40 likely"),
         ("colloqui con il 100% dei neoassunti", "100 % likely"),
         ("2 visite per utente", "2 likely"),
+        ("Mantenimento dell'80% di utenti soddisfatti", "80 % likely"),
+        ("90% giudizi \"buono\" o \"ottimo\"", "90 % likely"),
+        ("Numero medio giorni: 25", "25 likely"),
+        ("100% adempimenti pubblicati su Amministrazione Trasparente", "100 % likely"),
+        ("Pubblicazione del 100% dei dati ex D.Lgs. 33/2013", "100 % likely"),
+        ("Nessuna osservazione dell'OIV", "0 likely"),
+        ("zero sanzioni", "0 likely"),
+        ("Risparmio di spesa di € 5.000,00", "5.000 € likely"),
+        ("Risparmio del 3% sui costi energetici", "3 % likely"),
+        ("Estensione del servizio a 4 Comuni", "4 likely"),
+        ("formazione obbligatoria per il 100% del personale", "100 % likely"),
+        ("40 ore di formazione annue per dipendente", "40 ore likely"),
     ]);
 }
 
@@ -410,6 +435,11 @@ fn ranges_are_read() {
         ("min 3 max 5", "tra 3 e 5"),
         ("da un minimo di 3 a un massimo di 5", "tra 3 e 5"),
         ("between 5% and 10%", "tra 5 e 10 %"),
+        ("posti occupati: 95-100%", "tra 95 e 100 % likely"),
+        ("Tasso di occupazione 95% - 98%", "tra 95 e 98 % likely"),
+        ("da 90 a 95%", "tra 90 e 95 % likely"),
+        ("80-90%", "tra 80 e 90 % likely"),
+        ("Tra l'80 e il 90 per cento", "tra 80 e 90 %"),
     ]);
 }
 
@@ -423,6 +453,7 @@ fn totals_are_read() {
         ("Formazione a tutto il personale", "tutti (100 %)"),
         ("la totalità degli utenti", "tutti (100 %)"),
         ("Tutti gli utenti in carico con PAI aggiornato", "tutti (100 %)"),
+        ("Attivazione in tutti i Comuni dell'Unione", "tutti (100 %)"),
     ]);
 }
 
@@ -514,5 +545,8 @@ fn changes_are_read() {
         ("non inferiore al valore dell'anno precedente", "+0 rispetto all’anno precedente likely"),
         ("mantenimento livelli anno precedente", "+0 rispetto all’anno precedente guess"),
         ("7000 ore in più", "+7.000 ore rispetto al valore di partenza"),
+        ("Riduzione dei residui attivi del 5% rispetto al rendiconto 2023", "-5 % rispetto al 2023 likely"),
+        ("Riduzione consumo carta -10% rispetto al 2023", "-10 % rispetto al 2023"),
+        ("-20% stampe", "-20 % rispetto al valore di partenza"),
     ]);
 }

@@ -95,6 +95,11 @@ fn deadlines_are_read() {
         ("Entro 31/12 di ciascun anno", "entro il 31 dicembre 2024 likely"),
         ("Entro il 31/12/2024 (100%)", "entro il 31 dicembre 2024"),
         ("Revisione del regolamento ex L.R. 2/2003 entro il 30 giugno 2024", "entro il 30 giugno 2024 likely"),
+        (
+            "Presentazione al Consiglio di Amministrazione entro la fine del mese di ottobre 2024",
+            "entro il 31 ottobre 2024 likely",
+        ),
+        ("relazione finale al CdA entro il 28 febbraio dell'anno successivo", "entro il 28 febbraio 2025 likely"),
     ]);
 }
 
@@ -156,6 +161,10 @@ fn frequencies_are_read() {
         ("3 news a settimana", "almeno 156 volte l’anno"),
         ("1 newsletter mensile", "almeno 12 volte l’anno"),
         ("Aggiornamento quindicinale del sito", "almeno 24 volte l’anno"),
+        ("N. 15 accertamenti/mese", "almeno 180 volte l’anno"),
+        ("2 incontri di coordinamento mensili con i Comuni", "almeno 24 volte l’anno likely"),
+        ("1 relazione semestrale", "almeno 2 volte l’anno"),
+        ("Relazione annuale", "almeno 1 volta l’anno"),
     ]);
 }
 
@@ -259,6 +268,21 @@ fn several_conditions_are_read() {
         ("DM 77/2022: apertura di n. 1 COT entro il 31.12.2024", "1; entro il 31 dicembre 2024 likely"),
         ("apertura 2 Ospedali di Comunità entro dicembre 2024", "2; entro il 31 dicembre 2024 likely"),
         ("PAI aggiornati per il 100% degli ospiti entro 30 giorni dall'ingresso", "100 %; ≤ 30 giorni likely"),
+        (
+            "Realizzazione di almeno due eventi di sensibilizzazione entro il mese di novembre",
+            "≥ 2; entro il 30 novembre 2024 likely",
+        ),
+        (
+            "Pubblicazione dell'avviso entro il primo trimestre 2024 e graduatoria entro il 30/06/2024",
+            "entro il 31 marzo 2024; entro il 30 giugno 2024 likely",
+        ),
+        ("risposta al 100% delle segnalazioni entro 48h", "100 %; ≤ 48 ore likely"),
+        ("Incasso di almeno € 50.000 entro l'anno", "≥ 50.000 €; entro il 31 dicembre 2024 likely"),
+        ("almeno 24 ore di formazione pro capite per il 100% dei dipendenti", "≥ 24 ore; 100 % likely"),
+        ("Partecipazione del 60% del personale ad almeno 2 corsi", "60 %; ≥ 2 likely"),
+        ("Sottoscrizione di n. 3 convenzioni entro settembre 2024", "3; entro il 30 settembre 2024 likely"),
+        ("n. 3 convenzioni entro settembre", "3; entro il 30 settembre 2024 likely"),
+        (">= 3 convenzioni sottoscritte entro il 31.12", "≥ 3; entro il 31 dicembre 2024 likely"),
     ]);
 }
 
@@ -287,6 +311,11 @@ fn what_is_still_to_define_is_read() {
         ("n.d.", "da definire likely"),
         ("in corso di definizione", "da definire"),
         ("sarà definito entro il 30/6", "da definire likely"),
+        ("Da definire entro marzo", "da definire"),
+        ("da concordare con i Comuni", "da definire"),
+        ("da definire a seguito approvazione bilancio", "da definire"),
+        ("target da individuare nel 2024", "da definire likely"),
+        ("In attesa di definizione", "da definire"),
     ]);
 }
 
@@ -301,6 +330,14 @@ fn what_is_withdrawn_is_read() {
         ("Obiettivo stralciato", "stralciato"),
         ("Annullato", "stralciato"),
         ("Non più previsto", "stralciato likely"),
+        ("Posticipato a dicembre 2024", "rinviato guess"),
+        ("Slittato al 2025 per mancanza di finanziamenti", "rinviato al 2025 likely"),
+        ("Rinviato all'anno successivo", "rinviato likely"),
+        ("Attività sospesa", "sospeso"),
+        ("Obiettivo non più attuale", "stralciato likely"),
+        ("Attività sospesa causa COVID-19", "sospeso likely"),
+        ("Proroga al 2025", "rinviato al 2025"),
+        ("Sospensione dell'attività", "sospeso likely"),
     ]);
 }
 
@@ -382,5 +419,8 @@ fn words_for_a_person_stay_words() {
         ("Approvazione con D.G.C. n. 12 del 15/02/2024", "a giudizio"),
         ("1‰", "a giudizio likely"),
         ("≥ 1 OSS ogni 10 ospiti", "a giudizio likely"),
+        ("Assenza di contenziosi", "a giudizio"),
+        ("Liste di attesa azzerate", "a giudizio"),
+        ("Proroga dei contratti", "a giudizio likely"),
     ]);
 }
