@@ -76,6 +76,8 @@ impl Reader<'_> {
         let mut found = None;
         while place < at + REACH {
             match self.kind(place)? {
+                // `increase by 5%`; not `increase by 30/9`
+                Kind::Word(Word::By) if self.deadline_date(place + 1).is_none() => {}
                 Kind::Semicolon | Kind::Word(Word::Change(_) | Word::Entro | Word::By | Word::Rispetto) => break,
                 Kind::Stop if self.word(place.wrapping_sub(1)) != Some(Word::N) => break,
                 _ => {}

@@ -39,6 +39,14 @@ impl FromWords for Target {
     }
 }
 
+/// Whether numbers follow one another with nothing between: `100% 90% 80%`, `50% +1` may be a scale, years, a majority.
+fn is_heap(clauses: &[Clause]) -> bool {
+    clauses.iter().zip(clauses.iter().skip(1)).any(|(one, next)| {
+        let is_number = matches!(next.said, Said::Amount { .. } | Said::Change { .. });
+        is_number && matches!(one.said, Said::Amount { .. }) && one.end() == next.start()
+    })
+}
+
 /// The words as they are, for a person to judge.
 fn kept(certainty: Certainty) -> Read<Target> {
     Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
@@ -117,7 +125,8 @@ impl Reader<'_> {
         }
         let doubt = promised.iter().find_map(|(.., doubt)| *doubt);
         let lowest = promised.iter().map(|(_, certainty, _)| *certainty).min().unwrap_or(Certainty::Sure);
-        let certainty = lowest.min(settled).min(self.around_all(&clauses));
+        let heaped = if is_heap(&clauses) { Certainty::Guess } else { Certainty::Sure };
+        let certainty = lowest.min(settled).min(heaped).min(self.around_all(&clauses));
         let mut parts: Vec<Part> = clauses.iter().flat_map(|clause| self.parts(clause, role(&clause.said))).collect();
         parts.sort_by_key(|part| part.span.start);
         match Target::several(promised.into_iter().map(|(target, ..)| target).collect()) {
