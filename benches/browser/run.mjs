@@ -1,8 +1,8 @@
 // Runs a program made for the browser in headless Chromium and passes on what it prints: cargo's runner for the benches.
-// The program goes through wasm-bindgen and wasm-opt exactly as the application does (index.html says how).
+// The program goes through wasm-bindgen and wasm-opt as the application does; WASM_OPT says how (scripts/tools.sh).
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 
 import { serve } from "../../scripts/static-server.mjs";
 import { launch } from "./chromium.mjs";
@@ -18,11 +18,8 @@ function build(program) {
   mkdirSync(ROOM, { recursive: true });
   const bindgen = ["--target", "web", "--no-typescript", "--out-dir", ROOM, "--out-name", "program", program];
   execFileSync("wasm-bindgen", bindgen, { stdio: "inherit" });
-  const link = readFileSync("index.html", "utf8");
-  const level = link.match(/data-wasm-opt="(\w+)"/)[1];
-  const features = link.match(/data-wasm-opt-params="([^"]+)"/)[1].split(" ");
   const wasm = `${ROOM}/program_bg.wasm`;
-  execFileSync("wasm-opt", [`-O${level}`, ...features, wasm, "-o", wasm], { stdio: "inherit" });
+  execFileSync("wasm-opt", [...process.env.WASM_OPT.split(" "), wasm, "-o", wasm], { stdio: "inherit" });
   copyFileSync(`${HERE}/page.html`, `${ROOM}/index.html`);
   copyFileSync(`${HERE}/page.js`, `${ROOM}/page.js`);
 }

@@ -57,9 +57,12 @@ pub fn LightMark(
     /// The attainment; none shows nothing.
     #[prop(into)]
     value: Signal<Option<Percent>>,
+    /// The figure that stands beside it; where the light is of another, the official one, that one is told too.
+    #[prop(into, optional)]
+    beside: Signal<Option<Percent>>,
 ) -> impl IntoView {
     use crate::attainment::Light;
-    let (workspace, texts) = (use_workspace(), use_texts());
+    let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     let policy = workspace.policy();
     let lit = Memo::new(move |_| value.get().map(|value| light(value, &policy.read())));
     let class = |light: Light| match light {
@@ -67,5 +70,12 @@ pub fn LightMark(
         Light::Amber => "light amber",
         Light::Red => "light red",
     };
-    move || lit.get().map(|light| view! { <span class=class(light)>{light_words(light, texts)}</span> })
+    let other = Memo::new(move |_| value.get().filter(|value| beside.get().is_some_and(|beside| beside != *value)));
+    let official = move || {
+        other.get().map(|value| t_string!(texts, working.official, value = percent(Some(value), language.get())))
+    };
+    view! {
+        {move || lit.get().map(|light| view! { <span class=class(light)>{light_words(light, texts)}</span> })}
+        {move || official().map(|official| view! { <small class="soft official">{official}</small> })}
+    }
 }

@@ -129,7 +129,7 @@ fn Row(row: PointsLost) -> impl IntoView {
             <td class="number strong">{move || points(lost, language.get())}</td>
             <td>
                 {if is_measured {
-                    view! { <LightMark value=Signal::stored(figure.official) /> }.into_any()
+                    view! { <LightMark value=Signal::stored(figure.official) beside=Signal::stored(figure.attained) /> }.into_any()
                 } else {
                     view! { <Waiting counts=figure.counts /> }.into_any()
                 }}

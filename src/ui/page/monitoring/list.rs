@@ -111,7 +111,7 @@ fn GroupHead(desk: Desk, objective: ObjectiveId) -> impl IntoView {
             </td>
             <td>
                 <Show when=move || counts.get()>
-                    <LightMark value=official />
+                    <LightMark value=official beside=attained />
                 </Show>
             </td>
         </tr>

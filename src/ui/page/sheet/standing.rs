@@ -31,7 +31,7 @@ pub fn Progress(
                 <span class="big">
                     <Value value=attained place=Place::Objective(here.id()) />
                 </span>
-                <LightMark value=official />
+                <LightMark value=official beside=attained />
             </p>
             <p class="soft small">
                 <Missing figure />

@@ -197,7 +197,7 @@ fn Figures(figure: Memo<Figure>, place: Place) -> impl IntoView {
         </td>
         <td class="number soft">{coverage}</td>
         <td class="c-light">
-            <LightMark value=official />
+            <LightMark value=official beside=attained />
         </td>
     }
 }
