@@ -75,7 +75,18 @@ impl Promised {
         said(result, Measure::Percent).or_else(|_| said(result, Measure::Count))?;
         let reference = case.setting.level(self.from).ok_or(unknown)?;
         let measure = match (self.by, &*reference) {
-            (Some(Difference::Points(_)), _) | (_, Reading::Ratio { .. }) => Measure::Percent,
+            (Some(Difference::Points(_)), _) => Measure::Percent,
+            // `+2` from 12 of 16 are two more, not two hundredths more; on one scale they are two marks.
+            (Some(Difference::Amount(by)), Reading::Ratio { whole, .. })
+                if matches!(by.measure, Measure::Count | Measure::OutOf(_)) =>
+            {
+                if out_of(result) == Some(*whole) {
+                    Measure::OutOf(*whole)
+                } else {
+                    Measure::Count
+                }
+            }
+            (_, Reading::Ratio { .. }) => Measure::Percent,
             (Some(Difference::Amount(by)), Reading::Quantity(level)) if level.measure == Measure::Count => {
                 if by.measure == Measure::Percent { Measure::Count } else { by.measure }
             }
@@ -130,5 +141,14 @@ impl Promised {
         };
         working.rule = Some(rule);
         Some(measured)
+    }
+}
+
+/// Out of how many a result is; none where it does not say.
+fn out_of(result: &Reading) -> Option<Decimal> {
+    match result {
+        Reading::Ratio { whole, .. } => Some(*whole),
+        Reading::Quantity(Quantity { measure: Measure::OutOf(whole), .. }) => Some(*whole),
+        _ => None,
     }
 }

@@ -5,8 +5,8 @@ use super::typed::{
     absolute, change, chosen, count, from, hundredths, number, on, quantity, rating, says, score, scored, times,
 };
 use super::{Note, Preset, Rule};
-use crate::plan::{Policy, SeveralRule};
-use crate::target::{Direction, Measure, Quantity, Reading, Reference, Target};
+use crate::plan::{Baseline, Policy, SeveralRule};
+use crate::target::{Difference, Direction, Measure, Quantity, Reading, Reference, Target};
 
 /// `Entro il 30/9; gradimento almeno 3,5/4`.
 fn by_a_day_and_well() -> Target {
@@ -41,6 +41,29 @@ fn several_conditions_take_the_answers_that_fit_them() {
             assert_eq!(told(&found), expected, "{several:?} of {result:?}");
         }
     }
+}
+
+#[test]
+fn answers_that_fit_well_need_not_stand_in_order() {
+    let target = Target::several(vec![Target::AtLeast(quantity("2", Measure::Count)), Target::AtLeast(rating("3.5"))]);
+    let parts = vec![Reading::Quantity(rating("3.7")), count("3")];
+    assert_eq!(says(&target.unwrap(), Reading::Several { parts }), "100.00 met");
+}
+
+#[test]
+fn a_yes_speaks_of_any_step_too_and_a_level_of_no_deed_beside_a_change() {
+    let by = Target::By { date: day("2024-12-31") };
+    let any = change(Direction::Increase, None, Reference::Baseline);
+    let both = Target::several(vec![any, by.clone()]).unwrap();
+    assert_eq!(says(&both, Reading::Yes { date: None }), "100.00 met");
+    let moved = Target::several(vec![from_points("5"), by]).unwrap();
+    let mut made = chosen(moved, Some(hundredths("76")));
+    made.baseline = Some(Baseline { words: "70%".into(), year: None });
+    assert_eq!(told(&scored(&made, &Policy::default())), "awaited");
+}
+
+fn from_points(points: &str) -> Target {
+    change(Direction::Increase, Some(Difference::Points(number(points))), Reference::Baseline)
 }
 
 #[test]

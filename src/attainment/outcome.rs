@@ -132,7 +132,7 @@ pub struct CellWorking {
     pub result: Option<Achieved>,
     /// The rule that measured it.
     pub rule: Option<Rule>,
-    /// The two numbers that were compared, in the target's own measure.
+    /// The two numbers that were compared, in one measure.
     pub compared: Option<Compared>,
     /// Days after the deadline; zero or less is on time.
     pub days_late: Option<i64>,

@@ -100,7 +100,12 @@ fn shared_out<'a>(conditions: &[Target], result: &'a Reading) -> Option<Vec<Opti
         _ => {
             let is_level = matches!(result, Reading::Quantity(_) | Reading::Ratio { .. });
             let moves = |condition: &Target| is_level && matches!(condition, Target::Change { .. });
-            let still = conditions.iter().filter(|condition| !moves(condition));
+            // Beside a change that it moves, a percentage is no progress of a deed.
+            let is_taken = conditions.iter().any(|condition| moves(condition) && fit(condition, result) > Fit::No);
+            let is_free = |condition: &Target| {
+                !moves(condition) && !(is_taken && matches!(condition, Target::By { .. } | Target::Yes))
+            };
+            let still = conditions.iter().filter(|condition| is_free(condition));
             let fits: Vec<_> = still.map(|condition| fit(condition, result)).filter(|fit| *fit > Fit::No).collect();
             let best = fits.iter().copied().max();
             if fits.iter().filter(|fit| Some(**fit) == best).count() > 1 {
@@ -108,7 +113,7 @@ fn shared_out<'a>(conditions: &[Target], result: &'a Reading) -> Option<Vec<Opti
             }
             let takes = |condition: &Target| {
                 let fit = fit(condition, result);
-                fit > Fit::No && (moves(condition) || Some(fit) == best)
+                fit > Fit::No && (moves(condition) || (is_free(condition) && Some(fit) == best))
             };
             let given: Vec<_> = conditions.iter().map(|condition| takes(condition).then_some(result)).collect();
             given.iter().any(Option::is_some).then_some(given)
@@ -117,13 +122,15 @@ fn shared_out<'a>(conditions: &[Target], result: &'a Reading) -> Option<Vec<Opti
 }
 
 fn several_answers<'a>(conditions: &[Target], answers: &'a [Reading]) -> Option<Vec<Option<&'a Reading>>> {
-    let in_order = || conditions.iter().zip(answers).all(|(condition, answer)| fit(condition, answer) > Fit::No);
-    if conditions.len() == answers.len() && in_order() {
-        return Some(answers.iter().map(Some).collect());
-    }
+    let fits_in_order = || conditions.iter().zip(answers).all(|(condition, answer)| fit(condition, answer) > Fit::No);
     let mut given = vec![None; conditions.len()];
     let mut left: Vec<_> = answers.iter().collect();
     for wanted in [Fit::Well, Fit::Loosely] {
+        // What does not fit well by itself stands where the order puts it.
+        let is_open = wanted == Fit::Loosely && !left.is_empty();
+        if is_open && conditions.len() == answers.len() && fits_in_order() {
+            return Some(answers.iter().map(Some).collect());
+        }
         for (condition, place) in conditions.iter().zip(&mut given).filter(|(_, place)| place.is_none()) {
             if let Some(at) = left.iter().position(|answer| fit(condition, answer) == wanted) {
                 *place = Some(left.remove(at));
@@ -175,7 +182,7 @@ fn fit(condition: &Target, answer: &Reading) -> Fit {
             _ => Fit::No,
         },
         Target::Change { by, .. } => match (answer, by) {
-            (Reading::Change { .. }, _) => Fit::Well,
+            (Reading::Change { .. }, _) | (Reading::Yes { .. } | Reading::No, None) => Fit::Well,
             (Reading::Quantity(_) | Reading::Ratio { .. }, by) => level(answer, *by),
             _ => Fit::No,
         },

@@ -59,7 +59,12 @@ impl Followed {
         for (signal, now) in outdated {
             signal.set(now);
         }
-        let Some(plan) = plan else { return };
+        let Some(plan) = plan else {
+            set_changed(self.sheets, Vec::new());
+            set_changed(self.units, BTreeMap::new());
+            set_changed(self.policy, Policy::default());
+            return set_changed(self.period, None);
+        };
         if !self.sheets.with_untracked(|known| names_all(known, plan)) {
             let sheet =
                 |of: &Arc<Objective>| Sheet { id: of.id.clone(), code: of.code.clone(), title: of.title.clone() };
@@ -137,7 +142,7 @@ impl Workspace {
         self.followed.period.get()
     }
 
-    /// Returns the year people are most likely to be working on, as it was when the plan was opened.
+    /// Returns the year people are most likely to be working on; found when the plan, its period or the day changes.
     pub(super) fn year_at_hand(self) -> Option<Year> {
         self.followed.year_at_hand.get()
     }

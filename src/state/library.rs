@@ -108,6 +108,10 @@ impl Workspace {
         if !self.settle().await {
             return self.stay();
         }
+        // Asked for twice while the module was on its way: what was written since stays.
+        if self.peek(|open| open.id == id).unwrap_or_default() {
+            return self.opened.set(Opened::Open);
+        }
         match found {
             Ok((opened, copy)) => {
                 if let Some(recovery) = opened.recovery {

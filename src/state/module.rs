@@ -29,7 +29,7 @@ pub(super) struct PlanModule {
     pub take_in: fn(Workspace, String, Vec<u8>, Again) -> Task,
     /// Shows what another tab has stored.
     pub join: fn(Workspace, PlanId) -> Task,
-    /// Takes the newest step back, or makes it again.
+    /// Undoes the newest step, or redoes the newest undone.
     pub step: fn(Workspace, Step),
     /// Computes all figures.
     pub compute: fn(&Plan, Span, NaiveDate) -> Attainment,
@@ -64,7 +64,7 @@ impl Workspace {
             match self.module_fetched().await {
                 Ok(module) => task(module).await,
                 Err(_) => {
-                    self.opened.set(Opened::Missing);
+                    self.opened.set(Opened::NotFetched);
                     self.notices().show(Notice::Problem(Problem::NotFetched));
                 }
             }

@@ -64,6 +64,8 @@ pub enum Opened {
     Open,
     /// It is not in this browser.
     Missing,
+    /// The part of the application that would show it did not arrive.
+    NotFetched,
 }
 
 impl Workspace {

@@ -178,6 +178,15 @@ def changed(target, result, around):
     return reached_or(far / promised * HUNDRED, far >= promised, far >= promised)
 
 
+def whole_of(result):
+    """Out of how many a result is; none where it does not say."""
+    if result["kind"] == "ratio":
+        return number(result["whole"])
+    if result["kind"] == "quantity" and measure_of(result)[0] == "out_of":
+        return number(measure_of(result)[1])
+    return None
+
+
 def from_where_it_was(by, named, result, around):
     try:
         amount(result, ("percent", None))
@@ -186,7 +195,14 @@ def from_where_it_was(by, named, result, around):
     level = around["level"](named)
     if level is None or level["kind"] not in ("quantity", "ratio"):
         cannot("ReferenceUnknown")
-    if level["kind"] == "ratio" or (by and "points" in by):
+    counted = by and "amount" in by and measure_of(by["amount"])[0] in ("count", "out_of")
+    if by and "points" in by:
+        beside = ("percent", None)
+    elif level["kind"] == "ratio" and counted:
+        # So many more of the things counted; marks more where both stand on one scale.
+        whole = number(level["whole"])
+        beside = ("out_of", whole) if whole_of(result) == whole else ("count", None)
+    elif level["kind"] == "ratio":
         beside = ("percent", None)
     else:
         beside = measure_of(level)
@@ -243,6 +259,8 @@ def fit(condition, answer):
         return 2 if said == "ratio" or hundredths else 1 if said == "yes" else 0
     if kind == "change":
         by = condition.get("by")
+        if by is None and said in ("yes", "no"):
+            return 2
         if said not in ("quantity", "ratio") or by is None or is_relative(by):
             return 2 if said == "change" else 1 if said in ("quantity", "ratio") else 0
         return min(1, stands_beside(measure_of(by["amount"]) if "amount" in by else ("percent", None)))
@@ -252,10 +270,11 @@ def fit(condition, answer):
 def shared_out(conditions, result):
     if result["kind"] == "several":
         answers = result["parts"]
-        if len(answers) == len(conditions) and all(fit(*both) for both in zip(conditions, answers)):
-            return answers
+        in_order = len(answers) == len(conditions) and all(fit(*both) for both in zip(conditions, answers))
         given, left = [None] * len(conditions), list(answers)
         for wanted in (2, 1):
+            if wanted == 1 and left and in_order:
+                return answers
             for place, condition in enumerate(conditions):
                 if given[place] is None:
                     found = next((answer for answer in left if fit(condition, answer) == wanted), None)
@@ -270,6 +289,9 @@ def shared_out(conditions, result):
         # Where a value stands speaks of every change of it, beside the one condition it fits best.
         is_level = result["kind"] in ("quantity", "ratio")
         changes = [is_level and condition["kind"] == "change" for condition in conditions]
+        # Beside a change that it moves, a percentage is no progress of a deed.
+        if any(one and is_change for one, is_change in zip(fits, changes)):
+            fits = [0 if condition["kind"] in ("by", "yes") else one for condition, one in zip(conditions, fits)]
         others = [one for one, is_change in zip(fits, changes) if one and not is_change]
         if others and others.count(max(others)) > 1:
             stop("needs_judgement")

@@ -105,6 +105,9 @@ fn CurrentPage() -> impl IntoView {
             view! { <p class="empty" role="status">{t!(texts, shell.opening)}</p> }.into_any()
         }
         (Some(_), Opened::Missing) => view! { <NotFound /> }.into_any(),
+        (Some(_), Opened::NotFetched) => {
+            view! { <p class="empty" role="alert">{t!(texts, words.not_fetched)}</p> }.into_any()
+        }
         (Some((_, page)), Opened::Open) => module::show(Screen::Page(page)),
     }
 }

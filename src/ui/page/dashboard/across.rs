@@ -148,7 +148,7 @@ fn Row(row: Slice) -> impl IntoView {
             <td class="number"><Value value=Signal::stored(figure.attained) place /></td>
             <td>
                 {match figure.attained {
-                    Some(_) => view! { <LightMark value=Signal::stored(figure.official) /> }.into_any(),
+                    Some(_) => view! { <LightMark value=Signal::stored(figure.official) beside=Signal::stored(figure.attained) /> }.into_any(),
                     None => view! { <Waiting counts=figure.counts /> }.into_any(),
                 }}
             </td>

@@ -150,7 +150,10 @@ fn Line(working: Working) -> impl IntoView {
     let Working { code, weight: written, share, counts: among, figure, .. } = working.clone();
     let brought = sum::brought(&working);
     let state = move || match figure.attained {
-        Some(_) if figure.counts.due <= 1 => view! { <LightMark value=Signal::stored(figure.official) /> }.into_any(),
+        Some(_) if figure.counts.due <= 1 => {
+            view! { <LightMark value=Signal::stored(figure.official) beside=Signal::stored(figure.attained) /> }
+                .into_any()
+        }
         _ => counts::state(&figure.counts, texts).into_any(),
     };
     let column = move |name: &'static str, shown: String| {
