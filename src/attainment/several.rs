@@ -103,7 +103,8 @@ fn shared_out<'a>(conditions: &[Target], result: &'a Reading) -> Option<Vec<Opti
             // Beside a change that it moves, a percentage is no progress of a deed.
             let is_taken = conditions.iter().any(|condition| moves(condition) && fit(condition, result) > Fit::No);
             let is_free = |condition: &Target| {
-                !moves(condition) && !(is_taken && matches!(condition, Target::By { .. } | Target::Yes))
+                let is_deed = matches!(condition, Target::By { .. } | Target::Yes);
+                !(moves(condition) || is_taken && is_deed)
             };
             let still = conditions.iter().filter(|condition| is_free(condition));
             let fits: Vec<_> = still.map(|condition| fit(condition, result)).filter(|fit| *fit > Fit::No).collect();

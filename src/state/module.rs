@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use leptos::prelude::{Get, GetUntracked, Set};
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 
 use super::library::{Again, Start};
 use super::{Notice, Opened, Problem, Workspace};
@@ -81,15 +83,27 @@ impl Workspace {
     }
 }
 
+#[cfg(feature = "split")]
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn fetch() -> Result<PlanModule, SplitLoaderError> {
-    Ok(PlanModule {
-        open: |workspace, plan| Box::pin(workspace.open(plan)),
-        create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
-        take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
-        join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
-        step: |workspace, step| workspace.step(step),
-        compute: Attainment::of,
-        follow: Attainment::follow,
-    })
+    Ok(PlanModule::here())
+}
+
+#[cfg(not(feature = "split"))]
+async fn fetch() -> Result<PlanModule, SplitLoaderError> {
+    Ok(PlanModule::here())
+}
+
+impl PlanModule {
+    fn here() -> Self {
+        Self {
+            open: |workspace, plan| Box::pin(workspace.open(plan)),
+            create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
+            take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
+            join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
+            step: |workspace, step| workspace.step(step),
+            compute: Attainment::of,
+            follow: Attainment::follow,
+        }
+    }
 }

@@ -2,7 +2,9 @@
 //! [`screens`] stands in it.
 
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 
 use super::page::{Dashboard, Monitoring, Settings, Sheet, Tree};
 use super::part::WorkingPanel;
@@ -50,9 +52,19 @@ pub fn show(screen: Screen) -> AnyView {
     (move || here.get().map(|build| build(screen.clone()))).into_any()
 }
 
+#[cfg(feature = "split")]
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn screens() -> Result<Build, SplitLoaderError> {
-    Ok(|screen| match screen {
+    Ok(build)
+}
+
+#[cfg(not(feature = "split"))]
+async fn screens() -> Result<Build, SplitLoaderError> {
+    Ok(build)
+}
+
+fn build(screen: Screen) -> AnyView {
+    match screen {
         Screen::Bar => view! { <PlanBar /> }.into_any(),
         Screen::Navigation => view! { <Navigation /> }.into_any(),
         Screen::Page(Page::Dashboard) => view! { <Dashboard /> }.into_any(),
@@ -61,5 +73,5 @@ fn screens() -> Result<Build, SplitLoaderError> {
         Screen::Page(Page::Monitoring) => view! { <Monitoring /> }.into_any(),
         Screen::Page(Page::Settings) => view! { <Settings /> }.into_any(),
         Screen::Working => view! { <WorkingPanel /> }.into_any(),
-    })
+    }
 }
