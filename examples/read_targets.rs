@@ -49,7 +49,7 @@ fn main() -> std::io::Result<()> {
 
 fn object(target: &Target, certainty: Certainty) -> Value {
     let mut said = json!({
-        "kind": kind(target), "show": show_target(target, Language::Italian).replace('\u{a0}', " "),
+        "kind": target.kind(), "show": show_target(target, Language::Italian).replace('\u{a0}', " "),
         "value": null, "unit": null, "date": null, "certainty": certainty, "parts": [],
     });
     let mut amount = |quantity: Quantity| {
@@ -122,26 +122,5 @@ fn unit(measure: Measure) -> Value {
         Measure::Years => json!("anni"),
         Measure::Euro => json!("euro"),
         Measure::OutOf(whole) => json!(format!("/{}", whole.normalize())),
-    }
-}
-
-const fn kind(target: &Target) -> &'static str {
-    match target {
-        Target::AtLeast(_) => "at_least",
-        Target::MoreThan(_) => "more_than",
-        Target::AtMost(_) => "at_most",
-        Target::LessThan(_) => "less_than",
-        Target::Exactly(_) => "exactly",
-        Target::Range(_) => "range",
-        Target::By { .. } => "by",
-        Target::Yes => "yes",
-        Target::Times { .. } => "times",
-        Target::All => "all",
-        Target::Change { .. } => "change",
-        Target::Several { .. } => "several",
-        Target::Bands { .. } => "bands",
-        Target::ToDefine => "to_define",
-        Target::Withdrawn { .. } => "withdrawn",
-        Target::Words => "words",
     }
 }

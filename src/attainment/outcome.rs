@@ -272,7 +272,7 @@ pub enum Note {
 
 /// A set of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Notes(u16);
+pub struct Notes(u32);
 
 impl Note {
     /// Every note, in the order in which they are told.
@@ -299,12 +299,12 @@ impl Note {
 impl Notes {
     /// Adds a note.
     pub fn add(&mut self, note: Note) {
-        self.0 |= 1 << note as u16;
+        self.0 |= 1 << note as u32;
     }
 
     /// Returns whether a note is there.
     pub fn has(self, note: Note) -> bool {
-        self.0 & (1 << note as u16) != 0
+        self.0 & (1 << note as u32) != 0
     }
 
     /// Walks the notes in the order in which they are told.

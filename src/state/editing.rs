@@ -70,25 +70,29 @@ impl Workspace {
     /// Undoes the newest step.
     pub fn undo(self) {
         if let Some(module) = module() {
-            (module.step)(self, Step::Undone);
+            (module.undo)(self);
         }
     }
 
     /// Redoes the newest step undone.
     pub fn redo(self) {
         if let Some(module) = module() {
-            (module.step)(self, Step::Redone);
+            (module.redo)(self);
         }
     }
 
-    /// Goes a step back or forth.
-    pub(super) fn step(self, step: Step) {
-        let apply = |edit| self.apply(step, edit).ok_or(());
+    /// What [`Workspace::undo`] does, behind the module's door.
+    pub(super) fn step_back(self) {
         // A refused edit has said so on the screen, and its step is gone.
-        self.history.update(|history| match step {
-            Step::Undone => drop(history.undo(apply)),
-            Step::Redone => drop(history.redo(apply)),
-            Step::Made => {}
+        self.history.update(|history| {
+            let _ = history.undo(|edit| self.apply(Step::Undone, edit).ok_or(()));
+        });
+    }
+
+    /// What [`Workspace::redo`] does, behind the module's door.
+    pub(super) fn step_forth(self) {
+        self.history.update(|history| {
+            let _ = history.redo(|edit| self.apply(Step::Redone, edit).ok_or(()));
         });
     }
 

@@ -16,7 +16,6 @@ use super::library::{Again, Start};
 use super::{Notice, Opened, Problem, Workspace};
 use crate::attainment::{Attainment, Span};
 use crate::plan::{Plan, PlanId};
-use crate::storage::Step;
 
 /// Something that takes its time.
 pub(super) type Task = Pin<Box<dyn Future<Output = ()>>>;
@@ -31,8 +30,10 @@ pub(super) struct PlanModule {
     pub take_in: fn(Workspace, String, Vec<u8>, Again) -> Task,
     /// Shows what another tab has stored.
     pub join: fn(Workspace, PlanId) -> Task,
-    /// Undoes the newest step, or redoes the newest undone.
-    pub step: fn(Workspace, Step),
+    /// Undoes the newest step.
+    pub undo: fn(Workspace),
+    /// Redoes the newest step undone.
+    pub redo: fn(Workspace),
     /// Computes all figures.
     pub compute: fn(&Plan, Span, NaiveDate) -> Attainment,
     /// Brings figures up to a plan that was edited.
@@ -101,7 +102,8 @@ impl PlanModule {
             create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
             take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
             join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
-            step: |workspace, step| workspace.step(step),
+            undo: Workspace::step_back,
+            redo: Workspace::step_forth,
             compute: Attainment::of,
             follow: Attainment::follow,
         }

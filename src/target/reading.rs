@@ -235,6 +235,28 @@ pub enum Withdrawal {
 }
 
 impl Target {
+    /// Returns what files and programs call its kind.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::AtLeast(_) => "at_least",
+            Self::MoreThan(_) => "more_than",
+            Self::AtMost(_) => "at_most",
+            Self::LessThan(_) => "less_than",
+            Self::Exactly(_) => "exactly",
+            Self::Range(_) => "range",
+            Self::By { .. } => "by",
+            Self::Yes => "yes",
+            Self::Times { .. } => "times",
+            Self::All => "all",
+            Self::Change { .. } => "change",
+            Self::Several { .. } => "several",
+            Self::Bands { .. } => "bands",
+            Self::ToDefine => "to_define",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Words => "words",
+        }
+    }
+
     /// Returns a target that asks for all of these; the only one as it is. None where one of them cannot be a part, or there
     /// is none.
     pub fn several(mut parts: Vec<Self>) -> Option<Self> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::attainment::{CellScore, Outcome};
+use crate::attainment::{CellScore, Note, Outcome};
 use crate::state::Page;
 use crate::ui::part::ResultReading;
 use crate::ui::widget::Draft;
@@ -66,6 +66,11 @@ fn Advice(row: Row, score: Memo<Option<CellScore>>) -> impl IntoView {
             Some((date(Some(taken.date)), taken.words.words().to_owned()))
         }
     });
+    let proposed =
+        Memo::new(move |_| score.read().as_ref().is_some_and(|score| score.working.notes.has(Note::StandingProposed)));
+    let decide = move || {
+        if proposed.get() { t_string!(texts, monitoring.decide) } else { t_string!(texts, monitoring.judge) }
+    };
     let sheet = move || row.desk.workspace.address_of(Page::Sheet(row.place().objective));
     let advice = move || match outcome.get() {
         Some(Outcome::NotComputable(obstacle)) => {
@@ -75,7 +80,7 @@ fn Advice(row: Row, score: Memo<Option<CellScore>>) -> impl IntoView {
             view! {
                 <p class="advice">
                     <a href=sheet tabindex="-1">
-                        {t!(texts, monitoring.judge)}
+                        {decide}
                     </a>
                 </p>
             }

@@ -32,28 +32,6 @@ pub fn result_needs(kind: &str) -> bool {
     matches!(kind, "quantity" | "ratio" | "on" | "change" | "several")
 }
 
-/// Returns the kind of a target.
-pub fn target_kind(target: &Target) -> &'static str {
-    match target {
-        Target::AtLeast(_) => "at_least",
-        Target::MoreThan(_) => "more_than",
-        Target::AtMost(_) => "at_most",
-        Target::LessThan(_) => "less_than",
-        Target::Exactly(_) => "exactly",
-        Target::Range(_) => "range",
-        Target::By { .. } => "by",
-        Target::Yes => "yes",
-        Target::Times { .. } => "times",
-        Target::All => "all",
-        Target::Change { .. } => "change",
-        Target::Several { .. } => "several",
-        Target::Bands { .. } => "bands",
-        Target::ToDefine => "to_define",
-        Target::Withdrawn { .. } => "withdrawn",
-        Target::Words => "words",
-    }
-}
-
 /// Returns the value of a target, as it can be typed.
 pub fn target_value(target: &Target, language: Language) -> String {
     match target {
@@ -86,7 +64,7 @@ pub fn target_of(kind: &str, typed: &str, year: i32, language: Language) -> Opti
         "times" => Target::Times { count: times(typed, language)? },
         "all" => Target::All,
         "range" | "change" | "several" | "bands" | "withdrawn" => {
-            Some(parse_target(typed, year).reading).filter(|target| target_kind(target) == kind)?
+            Some(parse_target(typed, year).reading).filter(|target| target.kind() == kind)?
         }
         "to_define" => Target::ToDefine,
         "words" => Target::Words,
@@ -187,8 +165,8 @@ mod tests {
             let target = parse_target(words, 2024).reading;
             for language in [Language::Italian, Language::English] {
                 let value = target_value(&target, language);
-                assert_eq!(target_of(target_kind(&target), &value, 2024, language), Some(target.clone()), "{words}");
-                assert_eq!(target_needs(target_kind(&target)), !value.is_empty(), "{words}");
+                assert_eq!(target_of(target.kind(), &value, 2024, language), Some(target.clone()), "{words}");
+                assert_eq!(target_needs(target.kind()), !value.is_empty(), "{words}");
             }
         }
     }

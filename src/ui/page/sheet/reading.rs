@@ -9,9 +9,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts};
 
 use super::here::CellAt;
-use super::kinds::{
-    result_kind, result_needs, result_of, result_value, target_kind, target_needs, target_of, target_value,
-};
+use super::kinds::{result_kind, result_needs, result_of, result_value, target_needs, target_of, target_value};
 
 /// The reading of the target.
 #[component]
@@ -26,7 +24,7 @@ pub fn TargetChoice(
         let own = cell.read(|cell| (!cell.target.is_empty()).then(|| cell.target.read(year).into_owned()));
         own.flatten().or_else(|| cell.kpi())
     };
-    let kind = Signal::derive(move || chosen().map(|target| target_kind(&target).to_owned()).unwrap_or_default());
+    let kind = Signal::derive(move || chosen().map(|target| target.kind().to_owned()).unwrap_or_default());
     let value =
         Signal::derive(move || chosen().map(|target| target_value(&target, language.get())).unwrap_or_default());
     let choices = Signal::derive(move || {
