@@ -261,7 +261,7 @@ impl Objective {
 }
 
 impl Indicator {
-    fn apply(&mut self, edit: IndicatorEdit) -> Result<IndicatorEdit, EditError> {
+    pub(super) fn apply(&mut self, edit: IndicatorEdit) -> Result<IndicatorEdit, EditError> {
         match edit {
             IndicatorEdit::Field(field) => Ok(IndicatorEdit::Field(self.put(field))),
             IndicatorEdit::Cell { year, field } => {

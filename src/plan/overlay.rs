@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     Cell, CellField, Cells, Edit, Indicator, IndicatorEdit, IndicatorField, Judgement, Objective, ObjectiveEdit,
-    ObjectiveField, OtherCell, OtherIndicator, OtherObjective, PartEdit, PartField, Percent, Plan, PlanField, Scenario,
-    Standing, Status,
+    ObjectiveField, ObjectiveId, OtherCell, OtherIndicator, OtherObjective, PartEdit, PartField, Percent, Plan,
+    PlanField, Scenario, Standing, Status,
 };
 
 /// How much of a scenario is taken.
@@ -33,23 +33,43 @@ impl Scenario {
         let policy = self.policy.iter().filter(|policy| **policy != plan.policy);
         let mut edits: Vec<_> = policy.map(|policy| Edit::Plan(PlanField::Policy(policy.clone()))).collect();
         for objective in plan.objectives.iter() {
-            if let Some(other) = self.objectives.get(&objective.id) {
-                let within = |edit| Edit::Objective { objective: objective.id.clone(), edit };
-                edits.extend(other.edits(objective, taking, ground).into_iter().map(within));
-            }
+            edits.extend(self.edits_within(objective, taking, ground));
         }
         edits
     }
 
     /// Returns the plan as it would be; objectives of which nothing is said are shared with it.
     pub fn over(&self, plan: &Plan) -> Plan {
-        let mut over = plan.clone();
-        for edit in self.edits(plan, Taking::Everything, &Ground::default()) {
-            // Made for this very plan, so none is refused; one that were would leave the plan as it is.
-            let _ = over.apply(edit);
-        }
-        over
+        with(plan, self.edits(plan, Taking::Everything, &Ground::default()))
     }
+
+    /// Returns the plan with one objective as it would be, and all others as they are.
+    pub fn over_objective(&self, plan: &Plan, objective: &ObjectiveId) -> Plan {
+        let found = plan.objectives.get(objective);
+        let edits = found.map(|found| self.edits_within(found, Taking::Everything, &Ground::default()));
+        with(plan, edits.into_iter().flatten())
+    }
+
+    fn edits_within(
+        &self,
+        objective: &Objective,
+        taking: Taking,
+        ground: &Ground,
+    ) -> impl Iterator<Item = Edit> + use<> {
+        let id = objective.id.clone();
+        let edits = self.objectives.get(&id).map(|other| other.edits(objective, taking, ground));
+        edits.into_iter().flatten().map(move |edit| Edit::Objective { objective: id.clone(), edit })
+    }
+}
+
+/// The plan after edits that were made for it.
+fn with(plan: &Plan, edits: impl IntoIterator<Item = Edit>) -> Plan {
+    let mut with = plan.clone();
+    for edit in edits {
+        // Made for this very plan, so none is refused; one that were would leave the plan as it is.
+        let _ = with.apply(edit);
+    }
+    with
 }
 
 impl OtherObjective {
@@ -71,6 +91,16 @@ impl OtherObjective {
 }
 
 impl OtherIndicator {
+    /// Returns an indicator as it would be.
+    pub fn over(&self, indicator: &Indicator) -> Indicator {
+        let mut over = indicator.clone();
+        for edit in self.edits(indicator, Taking::Everything, &Ground::default()) {
+            // Made for this very indicator, so none is refused.
+            let _ = over.apply(edit);
+        }
+        over
+    }
+
     fn edits(&self, indicator: &Indicator, taking: Taking, ground: &Ground) -> Vec<IndicatorEdit> {
         let mut edits = Vec::new();
         if self.weight.is_some() && self.weight != indicator.weight {

@@ -143,6 +143,13 @@ impl Overlay {
         self.0.is_empty()
     }
 
+    /// Changes what is said of an objective; nothing is said where the change leaves nothing.
+    pub fn change(&mut self, objective: &ObjectiveId, change: impl FnOnce(&mut OtherObjective)) {
+        let mut other = self.0.remove(objective).unwrap_or_default();
+        change(&mut other);
+        self.put(objective.clone(), other);
+    }
+
     /// Says something else of an objective, nothing when it is blank, and returns what was said before.
     pub fn put(&mut self, objective: ObjectiveId, mut other: OtherObjective) -> OtherObjective {
         other.drop_blanks();
