@@ -53,11 +53,12 @@ fn crossing(course: &Course, threshold: Percent, is_alone: bool) -> BreakEven {
     if course.total().figure().is_none() {
         return BreakEven::Nowhere;
     }
-    let missing = settled(Decimal::ZERO.saturating_sub(course.total().beyond(threshold)));
-    let gain = settled(course.slope().beyond(threshold));
-    let Some(delta) = missing.checked_div(gain).filter(|_| !is_alone) else {
-        return if missing.is_zero() { BreakEven::Everywhere } else { BreakEven::Nowhere };
-    };
+    let missing = Decimal::ZERO.saturating_sub(course.total().beyond(threshold));
+    let gain = course.slope().beyond(threshold);
+    if settled(gain).is_zero() || is_alone {
+        return if settled(missing).is_zero() { BreakEven::Everywhere } else { BreakEven::Nowhere };
+    }
+    let Some(delta) = missing.checked_div(gain) else { return BreakEven::Nowhere };
     let share = settled(course.share().saturating_add(delta));
     let is_measured = |at: Ratio| at.figure().is_some();
     match Percent::new(share) {

@@ -87,8 +87,14 @@
 
 mod apply;
 mod break_even;
+#[cfg(test)]
+mod brute;
 mod compare;
+#[cfg(test)]
+mod fixture;
 mod group;
+#[cfg(test)]
+mod laws;
 mod needed;
 mod points;
 mod range;
