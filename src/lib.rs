@@ -8,6 +8,7 @@
 //! | [`target`] | a target and the phrases that say it: scan, parse, show; readings of results |
 //! | [`plan`] | the plan, its edits and their inverses, findings |
 //! | [`attainment`] | one cell scored, weights rolled up, and the working behind every figure |
+//! | [`simulation`] | what-if: other weights and results over a plan that stays untouched |
 //! | [`report`] | rows ready to show: deadlines, who owes results, monitoring, the tree |
 //! | [`file`] | bytes to plans and back |
 //! | [`storage`] | keeps plans safe: an archive over a store of records, in IndexedDB or in memory |
@@ -24,6 +25,7 @@ pub mod attainment;
 pub mod file;
 pub mod plan;
 pub mod report;
+pub mod simulation;
 pub mod storage;
 pub mod target;
 

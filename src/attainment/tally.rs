@@ -96,6 +96,17 @@ impl Mix {
         }
     }
 
+    /// Returns what the children that count weigh together.
+    pub fn counting(&self) -> Decimal {
+        self.counting
+    }
+
+    /// Returns a weight in the scale in which the body wrote its own: where a missing weight has its part of 100, everything
+    /// due weighs 100.
+    pub fn in_own_scale(&self, weight: Decimal) -> Decimal {
+        if self.each.is_zero() { weight } else { percent(weight).checked_div(self.planned).unwrap_or_default() }
+    }
+
     /// Returns a child's share of what counts, in percent.
     pub fn share(&self, weight: Decimal) -> Option<Percent> {
         quotient(percent(weight), self.counting)
