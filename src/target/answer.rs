@@ -8,6 +8,7 @@ use super::{Certainty, Read, Role, Target, Withdrawal};
 impl Reader<'_> {
     /// `SI`, `fatto`, `fatto / non fatto`.
     pub fn yes(&self) -> Option<Read<Target>> {
+        // Most phrases hold neither, and are done with here.
         if !self.has(&[Word::Si, Word::Done]) {
             return None;
         }
@@ -67,6 +68,7 @@ impl Reader<'_> {
     /// `Da definire in base a…`, `Valore da definire`, `in corso di definizione`, `ad inizio anno stimare…`, `n.d.`.
     pub fn to_define(&self) -> Option<Read<Target>> {
         use Word::{A, Anno, Be, Corso, Da, Define, Di, In, Inizio, Label, N, Non, Tbd, Unavailable};
+        // Every form below holds one of these; most phrases hold none.
         if !self.has(&[Define, Tbd, Unavailable, N]) {
             return None;
         }

@@ -200,7 +200,9 @@ impl Reader<'_> {
             let said = Said::Bound(relation, Quantity::percent(Decimal::from(50)));
             return Some(Clause::with(said, Certainty::Likely, at..next, from..from + 1));
         }
-        if let (None, Some((by @ Difference::Points(_), ..))) = (&found, self.difference(from)) {
+        if found.is_none()
+            && let Some((by @ Difference::Points(_), ..)) = self.difference(from)
+        {
             return self.points_against(by, from, at..next);
         }
         let Some(mut amount) = found.or_else(|| if is_almeno { self.far_quantity(from) } else { None }) else {
@@ -295,6 +297,10 @@ impl Reader<'_> {
                 let doubt = no_such_day.then_some(Doubt::NoSuchDay);
                 return Some(self.unread_to(at, at + 3).doubting(doubt));
             }
+        }
+        // `3 operatori su 4`: of how many is never told without one of these.
+        if !self.has_sign(Kind::Slash) && !self.has(&[Word::Su, Word::Di]) {
+            return None;
         }
         let amount = self.quantity(at)?;
         let Measure::OutOf(whole) = amount.quantity.measure else { return None };

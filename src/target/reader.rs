@@ -39,6 +39,11 @@ impl Reader<'_> {
         (0..self.tokens.len()).any(|at| self.is(at, wanted))
     }
 
+    /// Whether a sign stands anywhere.
+    pub fn has_sign(&self, sign: Kind) -> bool {
+        self.tokens.iter().any(|token| token.kind == sign)
+    }
+
     /// Whether the token at `at` begins with some letters, capitals or not.
     pub fn begins(&self, at: usize, start: &str) -> bool {
         self.text(at..at + 1).get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))

@@ -68,7 +68,7 @@ impl Reader<'_> {
     /// The tokens between semicolons, where words or numbers stand: a few, or none at all, as where no semicolon stands.
     pub fn segments(&self) -> Vec<Range<usize>> {
         const MOST: usize = 8;
-        if !(0..self.tokens.len()).any(|at| self.kind(at) == Some(Kind::Semicolon)) {
+        if !self.has_sign(Kind::Semicolon) {
             return Vec::new();
         }
         let mut segments = Vec::new();
@@ -133,6 +133,7 @@ impl Reader<'_> {
         use Word::{
             Ancora, Article, Available, Corso, Data, Done, In, Label, N, No, Non, Other, Ref, Si, Unavailable, Underway,
         };
+        // Every answer below holds one of these; most results hold none.
         if !self.has(&[Si, Done, No, Non, Corso, Underway, Unavailable, N]) {
             return None;
         }

@@ -178,7 +178,7 @@ impl Scanner<'_> {
         for (offset, c) in rest.char_indices() {
             match fold(c) {
                 Some(letter) => self.fold.push(letter),
-                None if c.is_alphanumeric() => self.fold.push('?'),
+                None if c.is_alphanumeric() => self.fold.push(b'?'),
                 None if is_silent(c) => {}
                 None => {
                     len = offset;
@@ -209,7 +209,7 @@ impl Scanner<'_> {
         if both_known && second != Word::Meno && second != Word::O {
             return false;
         }
-        self.fold.letters().iter().for_each(|letter| joined.push((*letter).into()));
+        self.fold.letters().iter().for_each(|letter| joined.push(*letter));
         let whole = word::word(joined.letters());
         if whole == Word::Other || (both_known && whole != Word::Almeno) {
             return false;
