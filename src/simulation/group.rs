@@ -30,7 +30,8 @@ pub struct Group<I> {
 impl<I: Clone + PartialEq> Group<I> {
     /// Takes siblings as the engine tells them; their weights become shares of 100.
     pub fn new(siblings: Siblings<I>, basis: Basis) -> Self {
-        let whole = siblings.whole;
+        // Weights that are all zero have no scale to keep; once one moves they come to 100.
+        let whole = if siblings.whole.value().is_zero() { Weight::HUNDRED } else { siblings.whole };
         let shares = Shares::of(siblings.children.iter().map(|child| child.weight.value()));
         let (ids, worths) = siblings.children.into_iter().map(|child| (child.id, child.worth)).unzip();
         Self { basis, whole, ids, worths, shares }

@@ -384,3 +384,6 @@ fn put_year<T>(years: &mut BTreeMap<Year, T>, year: Year, value: Option<T>) {
 pub(super) fn official_basis(attainment: &Attainment) -> Basis {
     if attainment.missing_is_zero() { Basis::Floor } else { Basis::Measured }
 }
+
+#[cfg(test)]
+mod tests;
