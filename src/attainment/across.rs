@@ -86,7 +86,7 @@ impl Attainment {
 /// Adds an indicator with the weight it has in the plan.
 pub(super) fn add_indicator(sums: &mut Sums, indicator: &IndicatorFigure, weight: Weighed) {
     sums.add_weighed(weight, &indicator.tally);
-    sums.counts = sums.counts.plus(indicator.counts());
+    indicator.count_in(sums);
 }
 
 /// Returns the goals an objective serves, with those above them.

@@ -24,16 +24,24 @@ impl Fold {
     }
 
     /// Returns the letters.
-    pub fn as_str(&self) -> &str {
-        self.letters.get(..self.len).and_then(|letters| str::from_utf8(letters).ok()).unwrap_or_default()
+    pub fn letters(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
     }
 }
 
 /// Returns the letter that `c` looks like, in lower case and without its accent; Cyrillic twins included.
 pub(super) fn fold(c: char) -> Option<char> {
-    let c = even(c);
+    // Nearly every letter is a plain one.
     if c.is_ascii() {
         return c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase());
+    }
+    fold_beyond_ascii(c)
+}
+
+fn fold_beyond_ascii(c: char) -> Option<char> {
+    let even = even(c);
+    if even.is_ascii() {
+        return fold(even);
     }
     Some(match c {
         'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => 'a',
