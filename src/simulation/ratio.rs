@@ -13,6 +13,9 @@ pub(super) struct Ratio {
     pub measured: Decimal,
 }
 
+/// Less than this is what divisions on the way left behind.
+const LEAST: Decimal = Decimal::from_parts(1, 0, 0, false, 16);
+
 impl Ratio {
     /// What a unit of weight brings: on the floor all of it counts as measured.
     pub fn of(worth: Worth, basis: Basis) -> Self {
@@ -55,7 +58,7 @@ impl Ratio {
 
     /// The figure, with as many decimals as figures keep; none where nothing is measured.
     pub fn figure(self) -> Option<Percent> {
-        if settled(self.measured) <= Decimal::ZERO {
+        if self.measured < LEAST {
             return None;
         }
         let hundredths = self.points.saturating_mul(Decimal::ONE_HUNDRED);
