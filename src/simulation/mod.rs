@@ -50,13 +50,13 @@
 //! let text = |percent: Option<Percent>| percent.map(|percent| shown(percent).to_string()).unwrap_or_default();
 //! assert_eq!(text(trial.figure()), "67.50"); // 50 × 0,75 + 30
 //!
-//! // B weighs 30 instead of 60; A and C give way, 50 to 20.
+//! // B goes from 30 to 65; A and C give way, 50 to 20.
 //! let [a, b, c] = ["A", "B", "C"].map(|id| Spot::Objective(id.into()));
 //! trial.shift(&b, Percent::whole(65));
 //! assert_eq!(text(trial.objectives().share(&"A".into())), "25.00");
 //! assert_eq!((text(trial.official_figure()), text(trial.figure())), ("67.50".into(), "83.75".into()));
 //!
-//! // With A and C locked B cannot move; with A alone it takes what A leaves, and no more.
+//! // With A and C locked B cannot move; with A alone locked it takes what A leaves, and no more.
 //! trial.lock(&a);
 //! trial.lock(&c);
 //! assert_eq!(trial.shift(&b, Percent::whole(80)).limit, Some(Limit::NobodyElse));

@@ -19,9 +19,9 @@
 //! - pushing `k` up to all there is and back again gives the others their proportions back, though they were all zero on
 //!   the way.
 //!
-//! A move of another sibling, a lock or an unlock begins a new row, from the shares as they are then. Going back over
-//! several rows, last first, each step back is exact while it is the row's own; returning to an earlier row later gives
-//! the earlier shares up to `10⁻²⁰` for each unit by which the others had been pressed together.
+//! A move of another sibling, a lock or an unlock begins a new row, from the shares as they are then. Going back to an
+//! earlier row gives its shares again up to the grid: to 10⁻²⁰ times the factor by which the others had been pressed together
+//! meanwhile. What is pressed below the grid is zero.
 //!
 //! Where the others are all at zero when the row begins there are no proportions to keep: they share equally. A single
 //! sibling at zero among others stays at zero until it is moved itself.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::ratio::settled;
 use super::{Basis, Group, Moved, Needed, Spot};
 use crate::attainment::{Attainment, Span, part_siblings};
 use crate::plan::{
@@ -84,10 +85,12 @@ impl Trial {
     /// Returns the figure of the plan itself, on the basis its own policy calls official or the one asked for.
     pub fn official_figure(&self) -> Option<Percent> {
         let figure = self.official.figure();
-        match self.basis.unwrap_or_else(|| official_basis(&self.official)) {
+        let figure = match self.basis.unwrap_or_else(|| official_basis(&self.official)) {
             Basis::Measured => figure.attained,
             Basis::Floor => figure.floor,
-        }
+        };
+        // As the scenario's figure is, so that the two are equal where nothing differs.
+        figure.and_then(|figure| Percent::new(settled(figure.value())).ok())
     }
 
     /// Returns the figure of the scenario.
@@ -381,7 +384,7 @@ fn put_year<T>(years: &mut BTreeMap<Year, T>, year: Year, value: Option<T>) {
 }
 
 /// What figures are taken over by the rules in force.
-pub(super) fn official_basis(attainment: &Attainment) -> Basis {
+fn official_basis(attainment: &Attainment) -> Basis {
     if attainment.missing_is_zero() { Basis::Floor } else { Basis::Measured }
 }
 

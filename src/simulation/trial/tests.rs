@@ -27,6 +27,7 @@ fn an_untouched_trial_says_what_the_plan_says() {
     let trial = trial(&plan);
     // (50 × 45 + 30 × 100 + 10 × 50) / (50 × 60 + 30 × 100 + 10 × 100); C is set aside.
     assert_eq!((told(trial.figure()), told(trial.official_figure())), ("82.14".into(), "82.14".into()));
+    assert_eq!(trial.figure(), trial.official_figure(), "to the last digit");
     assert_eq!(shares(&trial), ["55.56", "33.33", "11.11"]);
     assert_eq!(trial.over(), plan);
 }
@@ -186,4 +187,12 @@ fn what_is_supposed_of_nothing_known_is_kept_and_changes_nothing() {
     trial.suppose(&indicator_spot("Z", "0"), Some(OtherCell::Met));
     assert_eq!((told(trial.figure()), trial.over()), ("82.14".into(), plan));
     assert!(!trial.scenario().objectives.is_empty());
+}
+
+#[test]
+fn sixty_percent_by_thirds_reaches_a_limit_of_sixty() {
+    let rows = [("", "≥ 100%", "60%"), ("", "≥ 100%", "60%"), ("", "≥ 100%", "60%")];
+    let mut trial = trial(&plan(vec![objective("A", "", &rows), objective("B", "", &rows), objective("C", "", &rows)]));
+    trial.shift(&objective_spot("A"), percent("12.3"));
+    assert_eq!(trial.figure(), Some(percent("60")));
 }
