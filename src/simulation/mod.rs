@@ -82,6 +82,8 @@
 //!   set aside keeps its weight.
 //! - A result can be supposed where something is due. A standing in the plan stays: what is set aside there does not count,
 //!   whatever is supposed of it.
+//! - A lock holds while siblings move. When one of them is set aside, or comes back, all shares of the others change, as they
+//!   would in the plan.
 //! - Tornado and range move every weight, locked or not: a lock says who gives way in a move.
 //! - A scenario is tried on one year. Over the period an objective has a weight for each year, and no one weight to move.
 

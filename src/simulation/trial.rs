@@ -1,7 +1,7 @@
 //! A scenario tried on a plan: its figures at hand, its weights and results there to be moved.
 //!
 //! The cells are scored once. A weight that moves takes one pass over its siblings, whose worths are known, and one over the
-//! objectives; a supposed result scores the objective it stands in and sums the others again.
+//! objectives; a supposed result scores its own indicator and sums the others again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,10 +18,10 @@ use crate::plan::{
 /// A scenario tried on one year of a plan, which stays untouched.
 #[derive(Clone, Debug)]
 pub struct Trial {
-    pub(super) plan: Plan,
-    pub(super) year: Year,
+    plan: Plan,
+    year: Year,
     official: Attainment,
-    pub(super) scenario: Scenario,
+    scenario: Scenario,
     basis: Option<Basis>,
     /// The scenario's scores; sums above an objective in `stale` are those of before.
     scored: Attainment,
