@@ -43,8 +43,15 @@ const GRID: u32 = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
     shares: Vec<Decimal>,
-    locked: Vec<bool>,
+    locks: Vec<Lock>,
     moving: Option<Row>,
+}
+
+/// Whether a share stays where it is while others move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lock {
+    Held,
+    Free,
 }
 
 /// Moves of one sibling, one after another.
@@ -89,7 +96,11 @@ impl Shares {
     /// Takes weights of siblings in any scale, as shares of 100.
     pub fn of(weights: impl IntoIterator<Item = Decimal>) -> Self {
         let weights: Vec<_> = weights.into_iter().collect();
-        Self { locked: vec![false; weights.len()], shares: apportioned(Decimal::ONE_HUNDRED, &weights), moving: None }
+        Self {
+            locks: vec![Lock::Free; weights.len()],
+            shares: apportioned(Decimal::ONE_HUNDRED, &weights),
+            moving: None,
+        }
     }
 
     /// Returns how many siblings there are.
@@ -114,17 +125,17 @@ impl Shares {
 
     /// Returns whether the share at a place is locked.
     pub fn is_locked(&self, place: usize) -> bool {
-        self.locked.get(place).copied().unwrap_or_default()
+        self.locks.get(place) == Some(&Lock::Held)
     }
 
     /// Keeps the share at a place where it is while others move.
     pub fn lock(&mut self, place: usize) {
-        self.set_lock(place, true);
+        self.set_lock(place, Lock::Held);
     }
 
     /// Lets the share at a place move again.
     pub fn unlock(&mut self, place: usize) {
-        self.set_lock(place, false);
+        self.set_lock(place, Lock::Free);
     }
 
     /// Moves one share and lets the others that are not locked take or give the rest in proportion.
@@ -161,7 +172,7 @@ impl Shares {
     /// Puts a share last, as it is.
     pub(super) fn push(&mut self, share: Decimal) {
         self.shares.push(share);
-        self.locked.push(false);
+        self.locks.push(Lock::Free);
         self.moving = None;
     }
 
@@ -169,9 +180,9 @@ impl Shares {
         &self.shares
     }
 
-    pub(super) fn set_lock(&mut self, place: usize, locked: bool) {
-        if let Some(lock) = self.locked.get_mut(place).filter(|lock| **lock != locked) {
-            *lock = locked;
+    pub(super) fn set_lock(&mut self, place: usize, lock: Lock) {
+        if let Some(known) = self.locks.get_mut(place).filter(|known| **known != lock) {
+            *known = lock;
             self.moving = None;
         }
     }
@@ -187,9 +198,10 @@ impl Shares {
             Some(row) if row.place == place => row,
             _ => Row { place, before: self.shares.clone() },
         };
-        let gives = |other: usize, locked: &[bool]| other != place && !locked.get(other).copied().unwrap_or_default();
+        let locks = &self.locks;
+        let gives = |other: usize| other != place && locks.get(other) == Some(&Lock::Free);
         let mut before: Vec<_> =
-            row.before.iter().enumerate().filter(|(at, _)| gives(*at, &self.locked)).map(|(_, share)| *share).collect();
+            row.before.iter().enumerate().filter(|(at, _)| gives(*at)).map(|(_, share)| *share).collect();
         if before.iter().all(Decimal::is_zero) {
             before.fill(Decimal::ONE);
         }
@@ -197,7 +209,7 @@ impl Shares {
         for (at, share) in self.shares.iter_mut().enumerate() {
             if at == place {
                 *share = reached;
-            } else if gives(at, &self.locked) {
+            } else if gives(at) {
                 *share = rest.next().unwrap_or_default();
             }
         }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::ratio::settled;
+use super::shares::Lock;
 use super::{Basis, Group, Moved, Needed, Spot};
 use crate::attainment::{Attainment, Span, part_siblings};
 use crate::plan::{
@@ -252,12 +253,12 @@ impl Trial {
 
     /// Keeps a weight where it is while its siblings move.
     pub fn lock(&mut self, spot: &Spot) {
-        self.set_lock(spot, true);
+        self.set_lock(spot, Lock::Held);
     }
 
     /// Lets a weight move again.
     pub fn unlock(&mut self, spot: &Spot) {
-        self.set_lock(spot, false);
+        self.set_lock(spot, Lock::Free);
     }
 
     /// Supposes something of an indicator or part in the year; none is what the plan says again. Of an objective nothing
@@ -307,16 +308,17 @@ impl Trial {
         self.scenario.objectives.change(objective, change);
     }
 
-    fn set_lock(&mut self, spot: &Spot, locked: bool) {
+    fn set_lock(&mut self, spot: &Spot, lock: Lock) {
+        let locked = lock == Lock::Held;
         match spot {
             Spot::Objective(id) => {
                 self.scenario.objectives.change(id, |said| said.locked = locked);
-                self.objectives.set_lock(id, locked);
+                self.objectives.set_lock(id, lock);
             }
             Spot::Indicator(objective, id) => {
                 self.change_indicator(objective, id, |said| said.locked = locked);
                 if let Some((_, group)) = self.indicators.as_mut().filter(|(known, _)| known == objective) {
-                    group.set_lock(id, locked);
+                    group.set_lock(id, lock);
                 }
             }
             Spot::Part(objective, indicator, id) => {
