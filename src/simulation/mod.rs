@@ -31,7 +31,9 @@
 //!
 //! ```
 //! use traguardo::attainment::{Attainment, Span, shown};
-//! use traguardo::plan::{Cell, Edit, Indicator, ListEdit, Objective, Percent, Period, Plan, Revision, Scenario, Taking, Weight, Year};
+//! use traguardo::plan::{
+//!     Cell, Edit, Indicator, ListEdit, Objective, Percent, Period, Plan, Revision, Scenario, Taking, Weight, Year,
+//! };
 //! use traguardo::simulation::{Limit, Spot, Trial, application};
 //!
 //! // Three objectives of 50, 30 and 20: one at 75 %, one reached, one at nothing.
