@@ -3,12 +3,12 @@
 //! A scenario speaks of the plan by ids. What it says of something that is no longer there is kept and has no effect, so
 //! that taking an objective out of the plan stays possible and undoing it brings everything back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::field::{self, fields, is_default};
-use super::{IndicatorId, Item, ObjectiveId, PartId, Policy, ScenarioId, Weight, Year};
+use super::{Edit, IndicatorId, Item, ObjectiveId, PartId, Policy, ScenarioEdit, ScenarioId, Weight, Year};
 use crate::target::{Phrase, Reading};
 
 /// A named what-if, saved with its plan.
@@ -125,6 +125,35 @@ impl Scenario {
     pub fn new(id: ScenarioId) -> Self {
         Self { id, name: String::new(), note: String::new(), policy: None, objectives: Overlay::default() }
     }
+
+    /// Returns the edit that leads from here to another state of the same scenario; none where they are the same. Where it
+    /// differs in what it says of one objective, only that is in the edit.
+    pub fn change_to(&self, now: &Self) -> Option<Edit> {
+        let mut edits = Vec::new();
+        let mut set = |field| edits.push(ScenarioEdit::Field(field));
+        if self.name != now.name {
+            set(ScenarioField::Name(now.name.clone()));
+        }
+        if self.note != now.note {
+            set(ScenarioField::Note(now.note.clone()));
+        }
+        if self.policy != now.policy {
+            set(ScenarioField::Policy(now.policy.clone()));
+        }
+        let named: BTreeSet<_> = self.objectives.iter().chain(now.objectives.iter()).map(|(id, _)| id).collect();
+        let differs = |id: &&ObjectiveId| self.objectives.get(id) != now.objectives.get(id);
+        match named.into_iter().filter(differs).collect::<Vec<_>>().as_slice() {
+            [] => {}
+            &[objective] => {
+                let other = now.objectives.get(objective).cloned().unwrap_or_default();
+                edits.push(ScenarioEdit::Objective { objective: objective.clone(), other });
+            }
+            _ => set(ScenarioField::Objectives(now.objectives.clone())),
+        }
+        let mut edits: Vec<_> =
+            edits.into_iter().map(|edit| Edit::Scenario { scenario: self.id.clone(), edit }).collect();
+        if edits.len() > 1 { Some(Edit::Several(edits)) } else { edits.pop() }
+    }
 }
 
 impl Overlay {
@@ -236,6 +265,31 @@ mod tests {
         assert_eq!(serde_json::to_string(&scenario).unwrap(), text);
         let indicator = &scenario.objectives.get(&"A".into()).unwrap().indicators[&"A.1".into()];
         assert_eq!(indicator.cells[&Year::new(2025).unwrap()], OtherCell::Met);
+    }
+
+    #[test]
+    fn one_edit_leads_from_one_state_to_another() {
+        let year = Year::new(2024).unwrap();
+        let mut plan = crate::plan::Plan::new("p".into(), crate::plan::Period::new(year, year).unwrap());
+        let mut before = Scenario::new("s".into());
+        plan.scenarios.push(before.clone()).unwrap();
+        let says = |scenario: &mut Scenario, id: &str| {
+            scenario.objectives.change(&id.into(), |other| other.locked = true);
+        };
+        let one = |scenario: &mut Scenario| says(scenario, "A");
+        let two = |scenario: &mut Scenario| {
+            scenario.name = "Prudente".into();
+            ["B", "C"].into_iter().for_each(|id| says(scenario, id));
+        };
+        for change in [&one as &dyn Fn(&mut Scenario), &two] {
+            let mut now = before.clone();
+            change(&mut now);
+            let edit = before.change_to(&now).unwrap();
+            plan.apply(edit).unwrap();
+            assert_eq!(**plan.scenarios.get(&now.id).unwrap(), now);
+            assert_eq!(now.change_to(&now), None);
+            before = now;
+        }
     }
 
     #[test]

@@ -48,6 +48,18 @@ impl<I: Clone + PartialEq> Group<I> {
         self.ids.iter()
     }
 
+    /// Calls the children something else, in the same order.
+    pub fn map<J>(&self, name: impl Fn(&I) -> J) -> Group<J> {
+        let Self { basis, whole, ids, worths, shares } = self;
+        Group {
+            basis: *basis,
+            whole: *whole,
+            ids: ids.iter().map(name).collect(),
+            worths: worths.clone(),
+            shares: shares.clone(),
+        }
+    }
+
     /// Returns the shares, in the order of the children.
     pub fn shares(&self) -> &Shares {
         &self.shares

@@ -100,6 +100,7 @@ mod group;
 #[cfg(test)]
 mod laws;
 mod needed;
+mod parent;
 mod points;
 mod range;
 mod ratio;
@@ -113,6 +114,7 @@ pub use break_even::BreakEven;
 pub use compare::{Column, Comparison, Entry, MOST, Row, compare};
 pub use group::{Basis, Group};
 pub use needed::{Need, Needed};
+pub use parent::Parent;
 pub use points::{PointsOf, points_by_goal, points_by_unit};
 pub use range::Range;
 pub use shares::{Limit, Moved, Shares};

@@ -281,6 +281,17 @@ impl Trial {
         self.score(objective);
     }
 
+    /// Returns what is supposed of an indicator or part in the year; none where the plan's own result counts.
+    pub fn supposed(&self, spot: &Spot) -> Option<&OtherCell> {
+        let said = |objective| self.scenario.objectives.get(objective);
+        let cells = match spot {
+            Spot::Objective(_) => return None,
+            Spot::Indicator(objective, id) => &said(objective)?.indicators.get(id)?.cells,
+            Spot::Part(objective, indicator, id) => &said(objective)?.indicators.get(indicator)?.parts.get(id)?.cells,
+        };
+        cells.get(&self.year)
+    }
+
     /// Tries other rules; none are the plan's own again. Everything is scored anew.
     pub fn set_policy(&mut self, policy: Option<Policy>) {
         self.scenario.policy = policy;

@@ -30,6 +30,7 @@ pub fn Navigation() -> impl IntoView {
                     </span>
                 </Show>
             </PageLink>
+            <PageLink page=Page::Simulation(None)>{t!(texts, shell.simulation)}</PageLink>
             <PageLink page=Page::Settings>{t!(texts, shell.settings)}</PageLink>
             <Show when=move || has_sheets.get()>
                 <h2 title=level>{t!(texts, shell.sheets)}</h2>
@@ -49,7 +50,7 @@ fn PageLink(page: Page, children: Children) -> impl IntoView {
     view! {
         <a
             href=move || workspace.address_of(to.clone())
-            aria-current=move || (workspace.page().as_ref() == Some(&here)).then_some("page")
+            aria-current=move || (workspace.page().map(Page::screen).as_ref() == Some(&here)).then_some("page")
         >
             {children()}
         </a>

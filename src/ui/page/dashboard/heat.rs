@@ -12,7 +12,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::lost::{Name, Waiting};
-use super::more::{Cut, More};
+use crate::ui::part::{Cut, More};
 
 /// How long the page has for being drawn before the other years are computed.
 const AFTER_DRAWING: Duration = Duration::from_millis(20);
