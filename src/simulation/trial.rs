@@ -19,10 +19,10 @@ use crate::plan::{
 /// A scenario tried on one year of a plan, which stays untouched.
 #[derive(Clone, Debug)]
 pub struct Trial {
-    plan: Plan,
-    year: Year,
+    pub(super) plan: Plan,
+    pub(super) year: Year,
     official: Attainment,
-    scenario: Scenario,
+    pub(super) scenario: Scenario,
     basis: Option<Basis>,
     /// The scenario's scores; sums above an objective in `stale` are those of before.
     scored: Attainment,
