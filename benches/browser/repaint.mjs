@@ -9,6 +9,8 @@
 //   result to frame    the same → the frame with it is painted; includes waiting for the screen's next turn
 //   frame's work       the same without the waiting: what must fit in 16 ms
 //   keystroke's work   a digit typed, likewise
+//   slider to page           a step of a weight on Simulazione → the last figure that follows stands in the page
+//   slider's work            the same, and what its frame takes: must fit in 16 ms
 //   result to saved    the committing key → «Salvato»
 
 import { readFileSync } from "node:fs";
@@ -24,6 +26,7 @@ const COMMIT = "Enter";
 const RESULTS = 200;
 const OPENINGS = 5;
 const EXPORTS = 10;
+const STEPS = 200;
 
 const [year, ...plans] = process.argv.slice(2);
 const { server, origin } = await serve("dist");
@@ -54,6 +57,7 @@ async function measure(path) {
   const times = await typeResults(page);
   for (const [what, values] of Object.entries(times)) report(what, values);
   report("save as a file", await saveAsFile(page));
+  for (const [what, values] of Object.entries(await moveSlider(page))) report(what, values);
   await page.context().close();
 }
 
@@ -102,6 +106,25 @@ async function press(page, key, until) {
 /** Until the page is changed, and from the frame's start until it is painted: not the time between. */
 function work({ key, changed, framed, painted }) {
   return Math.max(changed - key, 0) + (painted - framed);
+}
+
+/** Moves a weight to and fro with the arrows, and keeps the key down: nothing is saved between two steps. */
+async function moveSlider(page) {
+  const times = { "slider to page": [], "slider's work": [] };
+  const [plan] = new URL(page.url()).hash.split("/").slice(1);
+  await page.evaluate((hash) => (location.hash = hash), `#/${plan}/simulazione/${year}`);
+  await page.getByRole("slider").nth(1).focus();
+  await page.evaluate(() => probe.settle());
+  for (let turn = 0; turn < STEPS; turn++) {
+    const key = turn % 20 < 10 ? "ArrowRight" : "ArrowLeft";
+    await page.keyboard.down(key);
+    const marks = await page.evaluate(() => probe.settle(50));
+    if (!marks.changed) throw new Error(`step ${turn + 1} changed nothing`);
+    times["slider to page"].push(marks.changed - marks.key);
+    times["slider's work"].push(work(marks));
+  }
+  await page.keyboard.up("ArrowLeft");
+  return times;
 }
 
 async function saveAsFile(page) {

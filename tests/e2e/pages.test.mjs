@@ -50,6 +50,9 @@ for (const [what, sample, code] of [
     await stands(page, `${what}-sheet-open`, faults);
     await go(page, "Monitoraggio");
     await stands(page, `${what}-monitoring`, faults);
+    await go(page, "Simulazione");
+    await page.getByText("Mostra come tabella").first().click();
+    await stands(page, `${what}-simulation`, faults);
     await go(page, "Impostazioni");
     await stands(page, `${what}-settings`, faults);
     assert.ok(faults.length === 0, faults.join("\n"));
@@ -67,5 +70,7 @@ journey("the longest plan stands: sixty indicators, long sentences, eighteen she
   await stands(page, "tree-sheet", faults);
   await go(page, "Monitoraggio");
   await stands(page, "tree-monitoring", faults);
+  await go(page, "Simulazione");
+  await stands(page, "tree-simulation", faults);
   assert.ok(faults.length === 0, faults.join("\n"));
 });

@@ -1,6 +1,7 @@
 //! *Impostazioni*: the plan's own data, the names of its levels, the offices, and the body's scoring rules.
 
 mod levels;
+mod revisions;
 mod rules;
 mod story;
 mod units;
@@ -14,6 +15,7 @@ use crate::ui::words::use_texts;
 
 use crate::ui::widget::focus_soon;
 use levels::Levels;
+use revisions::Revisions;
 use rules::ScoringRules;
 use story::Story;
 use units::Units;
@@ -40,6 +42,7 @@ pub fn Settings() -> impl IntoView {
                 <Units />
             </div>
             <ScoringRules />
+            <Revisions />
         </div>
     }
     .into_any()

@@ -2,12 +2,14 @@
 //!
 //! While a slider moves the trial is a draft of its own; letting go makes one edit of the plan, which undo takes back.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::attainment::Span;
 use crate::plan::{Edit, ListEdit, OtherCell, Percent, Plan, Policy, Scenario, ScenarioId, Weight};
-use crate::simulation::{Group, Limit, Parent, Spot, Trial};
+use crate::simulation::{Group, Limit, Parent, PointsOf, Spot, Trial};
 use crate::state::{Page, Workspace, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
@@ -31,7 +33,11 @@ pub struct Desk {
     pub saved: Memo<Option<Trial>>,
     /// The plan without a scenario, for what stands beside it.
     pub official: Memo<Option<Trial>>,
+    /// The points of the children on the desk, as the plan has them.
+    pub official_points: Memo<BTreeMap<Spot, PointsOf<Spot>>>,
     texts: Texts,
+    /// The children on the desk, found once for all who look at them.
+    group: Memo<Option<Group<Spot>>>,
     moving: RwSignal<Option<Trial>>,
     handed: StoredValue<Option<Trial>>,
 }
@@ -70,17 +76,32 @@ impl Desk {
         let official = Memo::new_owning(move |before: Option<Option<Trial>>| {
             (blank.with_value(|blank| tried(workspace, before.flatten(), blank)), true)
         });
+        let (parent, moving) = (RwSignal::new(Parent::default()), RwSignal::new(None::<Trial>));
+        let group = Memo::new(move |_| {
+            let (moving, parent) = (moving.read(), parent.read());
+            match &*moving {
+                Some(moving) => moving.children(&parent),
+                None => saved.read().as_ref().and_then(|saved| saved.children(&parent)),
+            }
+        });
+        let official_points = Memo::new(move |_| {
+            let (official, parent) = (official.read(), parent.read());
+            let points = official.as_ref().and_then(|official| Some(official.children(&parent)?.points()));
+            points.unwrap_or_default().into_iter().map(|points| (points.id.clone(), points)).collect()
+        });
         Self {
             workspace,
             chosen,
-            parent: RwSignal::new(Parent::default()),
+            parent,
             others: RwSignal::new(Others::GiveWay),
             threshold: RwSignal::new(Percent::whole(90)),
             stopped: RwSignal::new(None),
             saved,
             official,
+            official_points,
             texts: use_texts(),
-            moving: RwSignal::new(None),
+            group,
+            moving,
             handed,
         }
     }
@@ -100,8 +121,7 @@ impl Desk {
 
     /// Looks at the children on the desk.
     pub fn children<T>(self, look: impl FnOnce(&Group<Spot>) -> T) -> Option<T> {
-        let parent = self.parent.get();
-        self.trial(|trial| trial.children(&parent)).flatten().map(|group| look(&group))
+        self.group.read().as_ref().map(look)
     }
 
     /// Moves a share, without saving it yet; returns where it is now.
@@ -119,9 +139,7 @@ impl Desk {
 
     /// Moves what the field shows by some points: a share, or a weight where the others stay.
     pub fn step(self, spot: &Spot, by: Decimal) {
-        let parent = self.parent.get_untracked();
-        let now = untrack(|| self.trial(|trial| trial.children(&parent).and_then(|group| self.amount(&group, spot))))
-            .flatten();
+        let now = untrack(|| self.children(|group| self.amount(group, spot))).flatten();
         let to = now.map(|now| now.value().saturating_add(by).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED));
         if let Some(to) = to.and_then(|to| Percent::new(to).ok()) {
             self.shift(spot, to);

@@ -1,5 +1,7 @@
 //! *Dove si perdono i punti*: what each child earns and loses of its share; where the plan had it stands as a mark.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -12,7 +14,7 @@ use crate::ui::words::{points, use_language, use_texts};
 
 use super::chart::AsTable;
 use super::desk::Desk;
-use super::name::{Named, Names, shortened};
+use super::name::{Names, shortened};
 
 /// By what the points are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,24 +167,19 @@ fn Drawn(bar: Bar, at: usize, widest: Decimal) -> impl IntoView {
     }
 }
 
-fn bar<I: PartialEq>(name: String, now: &PointsOf<I>, official: &[PointsOf<I>]) -> Bar {
-    let official = official.iter().find(|known| known.id == now.id);
-    Bar {
-        name,
-        share: now.share,
-        earned: now.earned,
-        lost: now.lost,
-        earned_officially: official.and_then(|official| official.earned),
-    }
+fn bar<I>(name: String, now: &PointsOf<I>, official: Option<&PointsOf<I>>) -> Bar {
+    let earned_officially = official.and_then(|official| official.earned);
+    Bar { name, share: now.share, earned: now.earned, lost: now.lost, earned_officially }
 }
 
 fn of_children(desk: Desk, names: Names) -> Vec<Bar> {
-    let parent = desk.parent.get();
-    let official = desk.plan(|trial| trial.children(&parent).map(|group| group.points())).flatten().unwrap_or_default();
-    let names = names.read();
-    let called = |spot: &Spot| names.iter().find(|named| named.spot == *spot).map(Named::short).unwrap_or_default();
-    desk.children(|group| group.points().iter().map(|now| bar(called(&now.id), now, &official)).collect())
-        .unwrap_or_default()
+    let (official, names) = (desk.official_points.read(), names.read());
+    let names: BTreeMap<_, _> = names.iter().map(|named| (&named.spot, named)).collect();
+    let bar = |now: &PointsOf<Spot>| {
+        let name = names.get(&now.id).map(|named| named.short()).unwrap_or_default();
+        bar(name, now, official.get(&now.id))
+    };
+    desk.children(|group| group.points().iter().map(bar).collect()).unwrap_or_default()
 }
 
 fn of_goals(desk: Desk) -> Vec<Bar> {
@@ -192,7 +189,10 @@ fn of_goals(desk: Desk) -> Vec<Bar> {
         let (now, official) =
             (points_by_goal(&over, &trial.attainment(), basis), points_by_goal(&over, trial.official(), basis));
         let name = |id| over.goals.get(id).map(|goal| format!("{} {}", goal.code, goal.title).trim().to_owned());
-        now.iter().map(|now| bar(shortened(&name(&now.id).unwrap_or_default()), now, &official)).collect()
+        now.iter()
+            .zip(&official)
+            .map(|(now, official)| bar(shortened(&name(&now.id).unwrap_or_default()), now, Some(official)))
+            .collect()
     };
     desk.trial(look).unwrap_or_default()
 }
@@ -204,7 +204,10 @@ fn of_units(desk: Desk) -> Vec<Bar> {
         let (now, official) =
             (points_by_unit(&over, &trial.attainment(), basis), points_by_unit(&over, trial.official(), basis));
         let name = |id| over.units.get(id).map(|unit| unit.name.clone());
-        now.iter().map(|now| bar(shortened(&name(&now.id).unwrap_or_default()), now, &official)).collect()
+        now.iter()
+            .zip(&official)
+            .map(|(now, official)| bar(shortened(&name(&now.id).unwrap_or_default()), now, Some(official)))
+            .collect()
     };
     desk.trial(look).unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! The weights: a slider and a field each, with what the child reaches, earns and loses.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -38,10 +40,7 @@ const FIRST: usize = 30;
 pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
     let texts = use_texts();
     let cut = Cut::after(FIRST);
-    let official = Memo::new(move |_| {
-        let parent = desk.parent.get();
-        desk.plan(|trial| trial.children(&parent).map(|group| group.points())).flatten().unwrap_or_default()
-    });
+    let official = desk.official_points;
     // One look at the group for all rows: each row then takes its own.
     let now = Memo::new(move |_| {
         let shown = cut.shown();
@@ -69,7 +68,7 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
             let row = Memo::new(move |_| {
                 let mut row = now.read().get(at).cloned().unwrap_or_default();
                 let official = official.read();
-                let known = official.iter().find(|known| known.id == spot);
+                let known = official.get(&spot);
                 row.official = known.and_then(|known| known.share);
                 row.earned_officially = known.and_then(|known| known.earned);
                 row
@@ -119,8 +118,8 @@ fn row(locked: bool, now: Option<&PointsOf<Spot>>, amount: impl Fn(&PointsOf<Spo
 
 /// Where the sliders end: twice the widest share of the plan, so that small weights can be aimed at; 100 as soon as one goes
 /// beyond.
-fn scale(official: &[PointsOf<Spot>], now: &[Row]) -> Decimal {
-    let widest = official.iter().filter_map(|known| known.share).max().unwrap_or(Percent::HUNDRED).value();
+fn scale(official: &BTreeMap<Spot, PointsOf<Spot>>, now: &[Row]) -> Decimal {
+    let widest = official.values().filter_map(|known| known.share).max().unwrap_or(Percent::HUNDRED).value();
     let tens = widest.checked_div(Decimal::from(5)).unwrap_or_default().ceil();
     let end = tens.saturating_mul(Decimal::TEN).clamp(Decimal::TEN, Decimal::ONE_HUNDRED);
     let is_beyond = now.iter().filter_map(|row| row.amount).any(|amount| amount.value() > end);
