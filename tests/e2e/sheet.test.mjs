@@ -146,6 +146,24 @@ journey("what a target is read as follows its words as they are typed", async ({
   await row.getByRole("button", { name: /^50(,0+)?\s*%$/ }).waitFor();
 });
 
+journey("a target that is put off proposes a standing, and a person takes it", async ({ page, url }) => {
+  await openSample(page, url, SAMPLES.sheets);
+  await goToSheet(page, "1");
+  await page.getByRole("button", { name: "+ Aggiungi un indicatore" }).last().click();
+  await write(words(indicators(page), "Indicatore").last(), "Misura rinviata");
+  const row = indicatorRow(page, "Misura rinviata");
+  await write(row.getByRole("textbox", { name: "Previsione 2026" }), "Posticipato al 2028");
+  await row.getByRole("button", { name: /^Dettagli/ }).click();
+  await page.getByText("Il target propone: rinviato al 2028.").waitFor();
+  await page.getByRole("button", { name: "Escludi l’anno così" }).click();
+  await until(
+    () => page.getByLabel("Nell’anno").evaluate((select) => select.selectedOptions[0].label),
+    (label) => /2028/.test(label),
+    "the standing",
+  );
+  assert.equal(await page.getByRole("button", { name: "Escludi l’anno così" }).count(), 0);
+});
+
 for (const [what, sample] of Object.entries(SAMPLES)) {
   journey(`the sample of ${what} opens with all its sheets`, async ({ page, url }) => {
     await openSample(page, url, sample);

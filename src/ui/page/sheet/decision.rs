@@ -33,10 +33,38 @@ pub fn Stands(
     view! {
         <div class="together">
             <Select label=label!(texts, sheet.standing) value choices on_choose=Callback::new(choose) />
+            <Proposed cell />
             <Show when=move || standing().is_some()>
                 <Reason cell />
             </Show>
         </div>
+    }
+}
+
+/// What the words of the target propose, for a person to take.
+#[component]
+fn Proposed(cell: CellAt) -> impl IntoView {
+    let texts = use_texts();
+    let proposed = Memo::new(move |_| cell.proposed());
+    let take = move |_| {
+        if let Some(status) = proposed.get_untracked() {
+            let reason = cell.peek(|cell| cell.target.words().trim().to_owned()).unwrap_or_default();
+            cell.set(CellField::Standing(Some(Standing { status, reason, date: None })));
+        }
+    };
+    let says = move || {
+        let what = proposed.get().map(|status| status_words(status, texts)).unwrap_or_default();
+        t_string!(texts, sheet.proposed, what = what)
+    };
+    view! {
+        <Show when=move || proposed.get().is_some()>
+            <p class="hint">
+                {says} " "
+                <button type="button" class="why" on:click=take>
+                    {t!(texts, sheet.take_proposed)}
+                </button>
+            </p>
+        </Show>
     }
 }
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::attainment::{score_cell, score_part};
 use crate::plan::{
     Cell, CellField, Cells, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit,
-    ObjectiveField, ObjectiveId, PartEdit, PartField, PartId, Year,
+    ObjectiveField, ObjectiveId, PartEdit, PartField, PartId, Status, Year,
 };
 use crate::report::{CellPlace, reword_kpi};
 use crate::state::{Workspace, use_workspace};
@@ -232,6 +233,18 @@ impl CellAt {
             self.row.read(|indicator| indicator.promise(year).cloned()).flatten()
         };
         Some(self.read(|cell| cell.result_context(promise.as_ref(), year)).unwrap_or(Context::of(year.number())))
+    }
+
+    /// Returns the standing that its target proposes; none where it proposes none, or one is set.
+    pub fn proposed(self) -> Option<Status> {
+        let (year, workspace) = (self.year()?, self.row.here.workspace);
+        let (policy, today) = (workspace.policy(), workspace.today());
+        let score = |indicator: &Indicator| match self.part() {
+            None => score_cell(indicator, year, &policy.read(), today),
+            Some(part) => score_part(indicator, indicator.parts.get(&part)?, year, &policy.read(), today),
+        };
+        let is_free = self.read(|cell| cell.standing.is_none())?;
+        self.row.read(score).flatten().filter(|_| is_free)?.proposed(year)
     }
 
     /// Sets one of its fields; see [`CellPlace::renew`].
