@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::blank::without_blanks;
 use super::{
-    Action, ActionField, ActionId, Cell, CellField, Cells, Goal, GoalField, GoalId, Indicator, IndicatorField,
-    IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, Part, PartField, PartId, Plan, PlanField,
-    ReferenceError, Section, SectionField, SectionId, Unit, UnitField, UnitId, Year,
+    Action, ActionField, ActionId, Cell, CellField, Cells, Conflict, Goal, GoalField, GoalId, Indicator,
+    IndicatorField, IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, Part, PartField, PartId,
+    Plan, PlanField, ReferenceError, Section, SectionField, SectionId, Unit, UnitField, UnitId, Weight, Year,
 };
 
 /// A change to a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Edit {
     /// Sets a field of the plan itself.
@@ -54,16 +55,26 @@ pub enum Edit {
         /// How.
         edit: ObjectiveEdit,
     },
+    /// Changes the list of conflicts that wait to be settled.
+    Conflicts(ListEdit<Conflict>),
     /// Makes several changes as one step, all or none.
     Several(Vec<Edit>),
 }
 
 /// A change within one objective.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ObjectiveEdit {
     /// Sets a field of the objective.
     Field(ObjectiveField),
+    /// Sets its share of the plan in one year; none: it has no weight of its own.
+    Weight {
+        /// Which year.
+        year: Year,
+        /// To what.
+        weight: Option<Weight>,
+    },
     /// Changes the list of actions.
     Actions(ListEdit<Action>),
     /// Sets a field of an action.
@@ -86,6 +97,7 @@ pub enum ObjectiveEdit {
 
 /// A change within one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorEdit {
     /// Sets a field of the indicator.
@@ -110,6 +122,7 @@ pub enum IndicatorEdit {
 
 /// A change within one part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartEdit {
     /// Sets a field of the part.
@@ -175,6 +188,7 @@ impl Plan {
                 let edit = self.objectives.get_mut(&objective).ok_or_else(|| missing(&objective))?.apply(edit)?;
                 Ok(Edit::Objective { objective, edit })
             }
+            Edit::Conflicts(edit) => Ok(Edit::Conflicts(self.conflicts.apply(edit)?)),
             Edit::Several(edits) => self.apply_all(edits),
         }
     }
@@ -202,6 +216,13 @@ impl Objective {
     fn apply(&mut self, edit: ObjectiveEdit) -> Result<ObjectiveEdit, EditError> {
         match edit {
             ObjectiveEdit::Field(field) => Ok(ObjectiveEdit::Field(self.put(field))),
+            ObjectiveEdit::Weight { year, weight } => {
+                let before = match weight {
+                    Some(weight) => self.weights.insert(year, weight),
+                    None => self.weights.remove(&year),
+                };
+                Ok(ObjectiveEdit::Weight { year, weight: before })
+            }
             ObjectiveEdit::Actions(edit) => Ok(ObjectiveEdit::Actions(self.actions.apply(edit)?)),
             ObjectiveEdit::Action { action, field } => {
                 let field = self.actions.get_mut(&action).ok_or_else(|| missing(&action))?.put(field);

@@ -18,6 +18,7 @@ mod blank;
 mod cell;
 mod cells;
 mod check;
+mod conflict;
 mod edit;
 mod field;
 mod frame;
@@ -27,18 +28,23 @@ mod indicator;
 mod laws;
 mod list;
 mod objective;
+mod path;
 mod period;
 mod policy;
 mod reference;
+mod scope;
+mod settle;
 mod starter;
 mod weight;
 
 pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, Forecast, Judgement, Standing, Status};
 pub use cells::Cells;
 pub use check::{Finding, Place, Problem, Said, Siblings};
+pub use conflict::{Conflict, Dispute, Version};
 pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit};
+pub use field::Fields;
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
-pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
+pub use id::{ActionId, ConflictId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
 pub use indicator::{Baseline, Indicator, IndicatorField, Part, PartField, Polarity};
 pub use list::{Item, List, ListEdit, ListError};
 pub use objective::{Action, ActionField, Benefits, Method, Objective, ObjectiveField, Situation};
@@ -48,6 +54,8 @@ pub use policy::{
     SeveralRule, StartRule,
 };
 pub use reference::ReferenceError;
+pub use scope::{Evaluations, Scope};
+pub use settle::Keep;
 pub use starter::Starter;
 pub use weight::{AmountError, Percent, Weight};
 
@@ -97,6 +105,9 @@ pub struct Plan {
     /// Changes after approval, oldest first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub revisions: Vec<Revision>,
+    /// What a merge could not decide, and nobody has settled yet; our version counts meanwhile.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub conflicts: List<Conflict>,
 }
 
 fields! {
@@ -140,6 +151,7 @@ impl Plan {
             objectives: List::default(),
             sections: List::default(),
             revisions: Vec::new(),
+            conflicts: List::default(),
         }
     }
 
