@@ -28,7 +28,7 @@ pub(super) fn merged(
     let mut new = Vec::new();
     for (path, found) in engine.found {
         // The same file opened twice says nothing new, whatever became of ours since.
-        if !waiting.knows(&path, &found.theirs) {
+        if !waiting.knows(&path, &found.theirs, found.base.as_ref()) {
             new.push(waiting.add(Conflict {
                 id: path.into(),
                 dispute: found.dispute,
@@ -106,12 +106,14 @@ impl Engine<'_> {
             if theirs.is_empty() || seen.contains(&theirs) {
                 continue;
             }
+            seen.push(theirs.clone());
             let (base, ours) = (record.base.map(|base| base.together(&field)), record.ours.together(&field));
             let value = Versions { base: base.as_ref(), ours: &ours, theirs: &theirs };
+            let [base, ours, theirs] = disputed(value);
+            let value = Versions { base: value.base.and(Some(&base)), ours: &ours, theirs: &theirs };
             if self.choose(value, |fields| joined(fields.iter().cloned().map(&at).collect())) == Choice::Theirs {
                 theirs.iter().cloned().for_each(|field| drop(merged.replace(field)));
             }
-            seen.push(theirs);
         }
         merged
     }
@@ -192,6 +194,19 @@ impl Engine<'_> {
         let order = order::merged(orders, &kept, choice);
         records::list(order.into_iter().filter_map(|id| members.swap_remove(&id)).collect())
     }
+}
+
+/// Leaves out of fields that are one value together those in which all versions agree.
+fn disputed<F: Clone + PartialEq>(fields: Versions<'_, Vec<F>>) -> [Vec<F>; 3] {
+    let mut disputed = [const { Vec::new() }; 3];
+    for (at, (ours, theirs)) in fields.ours.iter().zip(fields.theirs).enumerate() {
+        let base = fields.base.and_then(|base| base.get(at));
+        if ours != theirs || base.is_some_and(|base| base != ours) {
+            let versions = disputed.iter_mut().zip([base, Some(ours), Some(theirs)]);
+            versions.for_each(|(list, field)| list.extend(field.cloned()));
+        }
+    }
+    disputed
 }
 
 fn is_same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {

@@ -32,9 +32,14 @@ impl Waiting {
         waiting
     }
 
-    /// Says whether this version of the place waits already, on whichever side.
-    pub fn knows(&self, path: &str, version: &Edit) -> bool {
-        self.at(path).any(|other| other.theirs.edit == *version || other.ours.edit == *version)
+    /// Says whether all that a version of the place brings, seen from its base, waits there already, on whichever side.
+    pub fn knows(&self, path: &str, version: &Edit, base: Option<&Edit>) -> bool {
+        let base = base.map(singles).unwrap_or_default();
+        let brought: Vec<&Edit> = singles(version).into_iter().filter(|edit| !base.contains(edit)).collect();
+        self.at(path).flat_map(|other| [&other.theirs, &other.ours]).any(|known| {
+            let known = singles(&known.edit);
+            brought.iter().all(|edit| known.contains(edit))
+        })
     }
 
     /// Adds a conflict and returns its id: its own, or with the first number from 2 after it that is free.
@@ -62,6 +67,14 @@ impl Waiting {
     fn at(&self, path: &str) -> impl Iterator<Item = &Arc<Conflict>> {
         let places = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.conflicts.get(*place))
+    }
+}
+
+/// Takes several edits at once apart.
+fn singles(edit: &Edit) -> Vec<&Edit> {
+    match edit {
+        Edit::Several(edits) => edits.iter().flat_map(singles).collect(),
+        single => vec![single],
     }
 }
 
