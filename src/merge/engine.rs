@@ -67,7 +67,7 @@ impl Engine<'_> {
         self.found.entry(theirs.path()).or_insert(Found { dispute, base, ours, theirs });
     }
 
-    /// Says whether an edit of theirs may be taken without asking: there is a base, and they were asked to make it.
+    /// Says whether they were asked to make this edit; without a scope they were asked for any.
     pub fn allows(&self, edit: &Edit) -> bool {
         self.scope.is_none_or(|(scope, plan)| scope.allows(edit, plan))
     }
@@ -141,8 +141,10 @@ impl Engine<'_> {
                 }
                 (Some((_, base)), None) if is_same(base, ours) && self.allows(&remove(ours)) => None,
                 (Some((list, base)), None) => {
-                    let dispute = if is_same(base, ours) { Dispute::OutsideScope } else { Dispute::RemovedAndChanged };
-                    self.dispute(dispute, Some(insert(list, base)), insert(lists.ours, ours), remove(ours));
+                    let removal = remove(ours);
+                    let is_asked = self.allows(&removal);
+                    let dispute = if is_asked { Dispute::RemovedAndChanged } else { Dispute::OutsideScope };
+                    self.dispute(dispute, Some(insert(list, base)), insert(lists.ours, ours), removal);
                     Some(Arc::clone(ours))
                 }
                 (None, None) if self.has_base => Some(Arc::clone(ours)),

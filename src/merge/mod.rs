@@ -44,7 +44,7 @@
 //! | weights of the records below one parent (of one year, for objectives) | one value | they were made to sum to 100 together |
 //! | a year's target, the reading a person chose for it, the targets it replaced | one value | a reading chosen for other words would misread them |
 //! | a year's result and the reading chosen for it | one value | the same |
-//! | lists without ids (offices and goals named, checkpoints, years, rows of a table), the policy | one value | `A → B` here and `A → C` there is no wish for both |
+//! | lists without ids (offices and goals named, checkpoints, years, rows of a table, revisions), the policy | one value | `A → B` here and `A → C` there is no wish for both |
 //! | goals that would stand below themselves | ours keep their parents, with a conflict | a tree has no circle |
 //! | conflicts waiting on either side | those new on one side are kept, those settled on one side are gone | settling is an edit like others |
 //! | anything else | field by field; a cell by indicator, year and field | people edit fields |

@@ -40,7 +40,7 @@ pub(super) fn plan(engine: &mut Engine<'_>, plans: Versions<'_, Plan>) -> Plan {
     merged
 }
 
-/// Makes a list of records whose ids differ.
+/// Makes a list of records whose ids differ, as those of [`Members`] do.
 pub(super) fn list<T: Item>(items: Vec<Arc<T>>) -> List<T> {
     List::try_from(items).unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use super::{
 /// A change to a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Edit {
     /// Sets a field of the plan itself.
     Plan(PlanField),
@@ -64,7 +64,7 @@ pub enum Edit {
 /// A change within one objective.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ObjectiveEdit {
     /// Sets a field of the objective.
     Field(ObjectiveField),
@@ -98,7 +98,7 @@ pub enum ObjectiveEdit {
 /// A change within one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum IndicatorEdit {
     /// Sets a field of the indicator.
     Field(IndicatorField),
@@ -123,7 +123,7 @@ pub enum IndicatorEdit {
 /// A change within one part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum PartEdit {
     /// Sets a field of the part.
     Field(PartField),

@@ -26,7 +26,7 @@ pub struct List<T: Item>(IndexMap<T::Id, Arc<T>>);
     derive(schemars::JsonSchema),
     schemars(rename = "ListEdit_of_{T}", bound = "T: schemars::JsonSchema, T::Id: schemars::JsonSchema")
 )]
-#[serde(rename_all = "snake_case", bound(serialize = "T: Serialize, T::Id: Serialize"))]
+#[serde(rename_all = "snake_case", deny_unknown_fields, bound(serialize = "T: Serialize, T::Id: Serialize"))]
 #[serde(bound(deserialize = "T: Deserialize<'de>, T::Id: Deserialize<'de>"))]
 pub enum ListEdit<T: Item> {
     /// Puts an item before the one now at `at`, or last when `at` is beyond the end.

@@ -137,3 +137,87 @@ fn leave_out_judgements(cells: &mut super::Cells) {
         !cell.is_blank()
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Cell, Judgement, List, PartField, Percent, Period, Unit, Weight, Year};
+
+    fn year() -> Year {
+        Year::new(2024).unwrap()
+    }
+
+    /// Objective `A` of *sociale* with the indicators `own` and `lent`, which is *minori*'s; objective `B` of *minori*.
+    fn plan() -> Plan {
+        let mut plan = Plan::new("plan".into(), Period::new(year(), year()).unwrap());
+        plan.units = List::try_from(vec![Unit::new("sociale".into()), Unit::new("minori".into())]).unwrap();
+        for (id, unit) in [("A", "sociale"), ("B", "minori")] {
+            let mut objective = Objective::new(id.into());
+            objective.units = vec![unit.into()];
+            objective.indicators =
+                List::try_from(vec![Indicator::new("own".into()), Indicator::new("lent".into())]).unwrap();
+            plan.objectives.push(objective).unwrap();
+        }
+        let lent = plan.objectives.get_mut(&"A".into()).unwrap().indicators.get_mut(&"lent".into()).unwrap();
+        lent.units = vec!["minori".into()];
+        plan
+    }
+
+    fn judged() -> Cell {
+        let judgement = Judgement { percent: Percent::whole(80), reason: String::new(), author: "NdV".into() };
+        Cell { judgement: Some(judgement), ..Cell::default() }
+    }
+
+    #[test]
+    fn an_office_edits_what_it_answers_for_and_reads_the_rest() {
+        use ObjectiveField::{Goals, Title, Units};
+        let within = |objective: &str, edit| Edit::Objective { objective: objective.into(), edit };
+        let field = |field| within("A", ObjectiveEdit::Field(field));
+        let indicator = |objective: &str, id: &str, edit| {
+            within(objective, ObjectiveEdit::Indicator { indicator: id.into(), edit })
+        };
+        let cell =
+            |objective: &str, id: &str, field| indicator(objective, id, IndicatorEdit::Cell { year: year(), field });
+        let result = || CellField::Result("3".into());
+        let weight = |id: &str| indicator("A", id, IndicatorEdit::Field(IndicatorField::Weight(Some(Weight::HUNDRED))));
+        let removal = |id: &str| within("A", ObjectiveEdit::Indicators(ListEdit::Remove { id: id.into() }));
+        let part = PartEdit::Field(PartField::Code("a".into()));
+        for (edit, sociale, minori) in [
+            (cell("A", "own", result()), true, false),
+            (cell("A", "lent", result()), false, true),
+            (cell("B", "own", result()), false, true),
+            (cell("A", "own", CellField::Judgement(None)), false, false),
+            (indicator("A", "lent", IndicatorEdit::Part { part: "p".into(), edit: part }), false, true),
+            (weight("own"), true, false),
+            (weight("lent"), false, false),
+            (indicator("A", "own", IndicatorEdit::Field(IndicatorField::Units(Vec::new()))), false, false),
+            (removal("own"), true, false),
+            (removal("lent"), false, false),
+            (field(Title("x".into())), true, false),
+            (field(Goals(Vec::new())), false, false),
+            (field(Units(Vec::new())), false, false),
+            (within("A", ObjectiveEdit::Weight { year: year(), weight: None }), false, false),
+            (Edit::Objectives(ListEdit::Remove { id: "A".into() }), false, false),
+            (Edit::Several(vec![field(Title("x".into())), cell("A", "own", result())]), true, false),
+            (Edit::Several(vec![field(Title("x".into())), cell("B", "own", result())]), false, false),
+        ] {
+            let allows = |unit: &str| Scope::new(vec![unit.into()]).allows(&edit, &plan());
+            assert_eq!((allows("sociale"), allows("minori")), (sociale, minori), "{}", edit.path());
+            assert!(!Scope::new(Vec::new()).allows(&edit, &plan()));
+        }
+    }
+
+    #[test]
+    fn evaluations_stay_at_home_unless_somebody_asks() {
+        let mut plan = plan();
+        let objective = plan.objectives.get_mut(&"A".into()).unwrap();
+        objective.indicators.get_mut(&"own".into()).unwrap().cells.insert(year(), judged());
+        let mut scope = Scope::new(vec!["sociale".into()]);
+        let seen = scope.seen(&plan);
+        assert!(seen.objectives.at(0).unwrap().indicators.at(0).unwrap().cells.is_empty());
+        let [before, after] = [&plan, &seen].map(|plan| plan.objectives.at(1).unwrap());
+        assert!(std::sync::Arc::ptr_eq(before, after), "what holds no evaluation is not copied");
+        scope.evaluations = Evaluations::Included;
+        assert_eq!(scope.seen(&plan), plan);
+    }
+}

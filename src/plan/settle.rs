@@ -125,3 +125,67 @@ impl Plan {
         fitted
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Conflict, Dispute, Period, Unit, UnitField, Version, Year};
+
+    /// A plan with the office `sociale`, and a conflict about its name.
+    fn plan() -> Plan {
+        let year = Year::new(2024).unwrap();
+        let mut plan = Plan::new("plan".into(), Period::new(year, year).unwrap());
+        plan.units.push(Unit { name: "Ufficio".into(), ..Unit::new("sociale".into()) }).unwrap();
+        let version = |name: &str| Version { edit: named(name), by: String::new(), on: None };
+        let conflict = Conflict {
+            id: "units/sociale/name".into(),
+            dispute: Dispute::BothChanged,
+            base: None,
+            ours: version("Ufficio"),
+            theirs: version("Servizio sociale"),
+        };
+        plan.conflicts.push(conflict).unwrap();
+        plan
+    }
+
+    fn named(name: &str) -> Edit {
+        Edit::Unit { unit: "sociale".into(), field: UnitField::Name(name.into()) }
+    }
+
+    fn name(plan: &Plan) -> &str {
+        plan.units.at(0).map_or("", |unit| &unit.name)
+    }
+
+    #[test]
+    fn a_conflict_is_settled_by_one_edit_that_undoes() {
+        for (keep, stands) in [(Keep::Ours, "Ufficio"), (Keep::Theirs, "Servizio sociale"), (Keep::Present, "Ufficio")]
+        {
+            let before = plan();
+            let mut after = before.clone();
+            let undo = after.apply(before.settlement(&"units/sociale/name".into(), keep).unwrap()).unwrap();
+            assert_eq!((name(&after), after.conflicts.len()), (stands, 0));
+            after.apply(undo).unwrap();
+            assert_eq!(after, before);
+        }
+        assert_eq!(plan().settlement(&"units/sociale/name".into(), Keep::Base), None);
+        assert_eq!(plan().settlement(&"units".into(), Keep::Ours), None);
+    }
+
+    #[test]
+    fn a_third_version_written_meanwhile_gives_way_only_when_somebody_says_so() {
+        for (keep, stands) in [(Keep::Ours, "Ufficio"), (Keep::Present, "Area sociale")] {
+            let mut plan = plan();
+            plan.apply(named("Area sociale")).unwrap();
+            plan.apply(plan.settlement(&"units/sociale/name".into(), keep).unwrap()).unwrap();
+            assert_eq!(name(&plan), stands);
+        }
+    }
+
+    #[test]
+    fn what_is_gone_meanwhile_stays_gone() {
+        let mut plan = plan();
+        plan.apply(plan.removal_of_unit(&"sociale".into())).unwrap();
+        plan.apply(plan.settlement(&"units/sociale/name".into(), Keep::Theirs).unwrap()).unwrap();
+        assert!(plan.units.is_empty() && plan.conflicts.is_empty());
+    }
+}

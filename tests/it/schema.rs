@@ -38,6 +38,9 @@ fn the_schema_refuses_what_the_reader_refuses() {
     };
     let good = plan("title", json!("Prova"));
     assert!(schema.is_valid(&good) && file::read(good.to_string().as_bytes()).is_ok());
+    let conflicts = |edit: Value| json!([{"id": "c", "dispute": "no_base", "ours": {"edit": edit}, "theirs": {"edit": {"plan": {"title": ""}}}}]);
+    let waiting = plan("conflicts", conflicts(json!({"units": {"remove": {"id": "u"}}})));
+    assert!(schema.is_valid(&waiting) && file::read(waiting.to_string().as_bytes()).is_ok());
     for (field, value) in [
         ("title", json!(3)),
         ("titolo", json!("")),
@@ -51,6 +54,9 @@ fn the_schema_refuses_what_the_reader_refuses() {
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "polarity": "up"}]}])),
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "cells": {"anno": {}}}]}])),
         ("goals", json!([{"code": "1"}])),
+        ("conflicts", json!([{"id": "c", "dispute": "no_base"}])),
+        ("conflicts", conflicts(json!({"units": {"remove": {"id": "u", "at": 0}}}))),
+        ("conflicts", conflicts(json!({"unit": {"unit": "u", "field": {"nome": ""}}}))),
         ("policy", json!({"cap": 100})),
         ("policy", json!({"bands": [{"since": 2023, "scale": [{"from": "0", "earns": {"points": "1e3"}}]}]})),
     ] {
