@@ -49,6 +49,12 @@
 //! | conflicts waiting on either side | those new on one side are kept, those settled on one side are gone | settling is an edit like others |
 //! | anything else | field by field; a cell by indicator, year and field | people edit fields |
 //!
+//! Laws, each held to thousands of plans: a side that changed nothing leaves the other; edits of different places never conflict;
+//! every edit of either side stands in the merged plan or in a conflict, and nothing else does; merging the same file again
+//! brings nothing new; any settlement applies, undoes and leaves no pointer that leads nowhere. Sides may be swapped: the same
+//! conflicts arise with their sides swapped, and once each is settled for the same person's version, the same records hold
+//! the same values. Two things depend on who merges: whose version stands until then, and which goal of a circle moves back.
+//!
 //! What came in from outside the scope of the office that sent it is not taken but offered, as a conflict that says so; without a
 //! base every difference is. A merge changes a plan as anybody does: through one [`Edit`], which undoes.
 

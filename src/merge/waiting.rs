@@ -10,7 +10,8 @@ use super::records;
 use super::value::Versions;
 use crate::plan::{Conflict, ConflictId, Edit, List, Plan};
 
-/// Conflicts in the order in which they arose, found by their path.
+/// Conflicts in the order in which they arose, found by their path. Each names its sides as where it arose; who made which
+/// version stands beside it.
 #[derive(Default)]
 pub(super) struct Waiting {
     conflicts: Vec<Arc<Conflict>>,

@@ -3,7 +3,8 @@
 use super::{Edit, IndicatorEdit, Item, ListEdit, ObjectiveEdit, PartEdit};
 
 impl Edit {
-    /// Returns the path of the place that the edit changes: names of fields as the file writes them, and the ids of records.
+    /// Returns the path of the place that the edit changes: names of fields as the file writes them, and the ids of records,
+    /// in which `~1` stands for a slash and `~0` for `~`.
     ///
     /// A record put in or taken out is its own place, its place among the others ends in `order`. Of several edits, what
     /// their paths have in common, with `*` for what tells them apart (`objectives/*/weights/2024`); those that part only at
@@ -16,11 +17,11 @@ impl Edit {
         match self {
             Self::Plan(field) => vec![field.name().into()],
             Self::Goals(edit) => record("goals", edit),
-            Self::Goal { goal, field } => vec!["goals".into(), goal.to_string(), field.name().into()],
+            Self::Goal { goal, field } => vec!["goals".into(), step(goal), field.name().into()],
             Self::Units(edit) => record("units", edit),
-            Self::Unit { unit, field } => vec!["units".into(), unit.to_string(), field.name().into()],
+            Self::Unit { unit, field } => vec!["units".into(), step(unit), field.name().into()],
             Self::Sections(edit) => record("sections", edit),
-            Self::Section { section, field } => vec!["sections".into(), section.to_string(), field.name().into()],
+            Self::Section { section, field } => vec!["sections".into(), step(section), field.name().into()],
             Self::Objectives(edit) => record("objectives", edit),
             Self::Objective { objective, edit } => below("objectives", objective, within_objective(edit)),
             Self::Conflicts(edit) => record("conflicts", edit),
@@ -32,9 +33,9 @@ impl Edit {
 fn within_objective(edit: &ObjectiveEdit) -> Vec<String> {
     match edit {
         ObjectiveEdit::Field(field) => vec![field.name().into()],
-        ObjectiveEdit::Weight { year, .. } => vec!["weights".into(), year.to_string()],
+        ObjectiveEdit::Weight { year, .. } => vec!["weights".into(), step(year)],
         ObjectiveEdit::Actions(edit) => record("actions", edit),
-        ObjectiveEdit::Action { action, field } => vec!["actions".into(), action.to_string(), field.name().into()],
+        ObjectiveEdit::Action { action, field } => vec!["actions".into(), step(action), field.name().into()],
         ObjectiveEdit::Indicators(edit) => record("indicators", edit),
         ObjectiveEdit::Indicator { indicator, edit } => below("indicators", indicator, within_indicator(edit)),
     }
@@ -54,15 +55,20 @@ fn within_indicator(edit: &IndicatorEdit) -> Vec<String> {
 
 fn record<T: Item>(list: &str, edit: &ListEdit<T>) -> Vec<String> {
     match edit {
-        ListEdit::Insert { item, .. } => vec![list.into(), item.id().to_string()],
-        ListEdit::Remove { id } => vec![list.into(), id.to_string()],
-        ListEdit::Move { id, .. } => vec![list.into(), id.to_string(), "order".into()],
+        ListEdit::Insert { item, .. } => vec![list.into(), step(item.id())],
+        ListEdit::Remove { id } => vec![list.into(), step(id)],
+        ListEdit::Move { id, .. } => vec![list.into(), step(id), "order".into()],
     }
 }
 
 fn below(list: &str, id: &impl ToString, mut rest: Vec<String>) -> Vec<String> {
-    rest.splice(0..0, [list.into(), id.to_string()]);
+    rest.splice(0..0, [list.into(), step(id)]);
     rest
+}
+
+/// Writes an id as one step of a path, whatever signs it holds (RFC 6901).
+fn step(id: &impl ToString) -> String {
+    id.to_string().replace('~', "~0").replace('/', "~1")
 }
 
 fn in_common(one: Vec<String>, other: Vec<String>) -> Vec<String> {
@@ -92,6 +98,7 @@ mod tests {
         let shift = |id: &str| Edit::Units(ListEdit::Move { id: id.into(), to: 0 });
         for (edit, path) in [
             (Edit::Units(ListEdit::Remove { id: "u".into() }), "units/u"),
+            (Edit::Units(ListEdit::Remove { id: "a/b~c".into() }), "units/a~1b~0c"),
             (Edit::Units(ListEdit::Insert { at: 3, item: Unit::new("u".into()).into() }), "units/u"),
             (
                 objective("A", ObjectiveEdit::Field(ObjectiveField::SituationCurrent("x".into()))),
