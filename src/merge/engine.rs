@@ -109,13 +109,18 @@ impl Engine<'_> {
             seen.push(theirs.clone());
             let (base, ours) = (record.base.map(|base| base.together(&field)), record.ours.together(&field));
             let value = Versions { base: base.as_ref(), ours: &ours, theirs: &theirs };
-            let [base, ours, theirs] = disputed(value);
-            let value = Versions { base: value.base.and(Some(&base)), ours: &ours, theirs: &theirs };
-            if self.choose(value, |fields| joined(fields.iter().cloned().map(&at).collect())) == Choice::Theirs {
+            if self.joint(value, &at) == Choice::Theirs {
                 theirs.iter().cloned().for_each(|field| drop(merged.replace(field)));
             }
         }
         merged
+    }
+
+    /// Chooses between versions of several fields that are one value together. A conflict names only those in dispute.
+    pub fn joint<F: Clone + PartialEq>(&mut self, fields: Versions<'_, Vec<F>>, at: impl Fn(F) -> Edit) -> Choice {
+        let [base, ours, theirs] = disputed(fields);
+        let value = Versions { base: fields.base.and(Some(&base)), ours: &ours, theirs: &theirs };
+        self.choose(value, |fields| joined(fields.iter().cloned().map(&at).collect()))
     }
 
     /// Merges which records a list has, and each that both sides have with `each`.

@@ -301,7 +301,7 @@ proptest! {
 }
 
 /// The place of an edit that is a value by itself, those that merge as one value under one name; none for edits of weights,
-/// of pointers and of whole records, which meet other places too.
+/// of KPIs, of pointers and of whole records, which meet other places too.
 fn lone_place(path: &str, edit: &Edit) -> Option<String> {
     let is_lone = match edit {
         Edit::Plan(_) | Edit::Unit { .. } | Edit::Section { .. } => true,
@@ -309,7 +309,7 @@ fn lone_place(path: &str, edit: &Edit) -> Option<String> {
         Edit::Objective { edit: ObjectiveEdit::Field(field), .. } => !matches!(field, ObjectiveField::Weights(_)),
         Edit::Objective { edit: ObjectiveEdit::Action { .. }, .. } => true,
         Edit::Objective { edit: ObjectiveEdit::Indicator { edit, .. }, .. } => match edit {
-            IndicatorEdit::Field(field) => !matches!(field, IndicatorField::Weight(_)),
+            IndicatorEdit::Field(field) => !matches!(field, IndicatorField::Weight(_) | IndicatorField::Kpi(_)),
             IndicatorEdit::Part { edit: PartEdit::Field(field), .. } => !matches!(field, PartField::Weight(_)),
             IndicatorEdit::Cell { .. } | IndicatorEdit::Part { .. } => true,
             IndicatorEdit::Parts(_) => false,

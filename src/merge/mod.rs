@@ -43,6 +43,7 @@
 //! | the order of a list | one value: the records that both sides know, in their order; what is added stands after its neighbour | half of one order and half of another is neither |
 //! | weights of the records below one parent (of one year, for objectives) | one value | they were made to sum to 100 together |
 //! | a year's target, the reading a person chose for it, the targets it replaced | one value | a reading chosen for other words would misread them |
+//! | a KPI and the readings chosen for it in years without words of their own | one value | the same |
 //! | a year's result and the reading chosen for it | one value | the same |
 //! | lists without ids (offices and goals named, checkpoints, years, rows of a table, revisions), the policy | one value | `A → B` here and `A → C` there is no wish for both |
 //! | goals that would stand below themselves | ours keep their parents, with a conflict | a tree has no circle |
@@ -61,6 +62,7 @@
 mod difference;
 mod engine;
 mod fields;
+mod kpi;
 #[cfg(test)]
 mod laws;
 mod order;

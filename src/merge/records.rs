@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::engine::{Engine, Members};
 use super::fields::Listed;
-use super::pointers;
-use super::value::Versions;
+use super::value::{Choice, Versions};
+use super::{kpi, pointers};
 use crate::plan::{
     Action, ActionField, Cell, CellField, Cells, Edit, Indicator, IndicatorEdit, IndicatorField, Item, List, ListEdit,
     Objective, ObjectiveEdit, Part, PartEdit, PartField, Plan, Year,
@@ -80,6 +80,34 @@ fn objective(engine: &mut Engine<'_>, objectives: Versions<'_, Objective>) -> Ob
 }
 
 fn indicator(
+    engine: &mut Engine<'_>,
+    indicators: Versions<'_, Indicator>,
+    at: impl Fn(IndicatorEdit) -> Edit,
+) -> Indicator {
+    let years = kpi::years_read(indicators);
+    if years.is_empty() {
+        return indicator_but_kpi(engine, indicators, at);
+    }
+    let promise = |version| kpi::promise(version, &years);
+    let (base, ours, theirs) = (indicators.base.map(promise), promise(indicators.ours), promise(indicators.theirs));
+    let all = Versions { base: base.as_ref(), ours: &ours, theirs: &theirs };
+    let choice = engine.joint(all, &at);
+    // The rest merges as if all agreed on it.
+    let agreed = |version: &Indicator| {
+        let mut version = version.clone();
+        kpi::put(&mut version, &ours);
+        version
+    };
+    let (base, other) = (indicators.base.map(agreed), agreed(indicators.theirs));
+    let rest = Versions { base: base.as_ref(), ours: indicators.ours, theirs: &other };
+    let mut merged = indicator_but_kpi(engine, rest, at);
+    if choice == Choice::Theirs {
+        kpi::put(&mut merged, &theirs);
+    }
+    merged
+}
+
+fn indicator_but_kpi(
     engine: &mut Engine<'_>,
     indicators: Versions<'_, Indicator>,
     at: impl Fn(IndicatorEdit) -> Edit,
