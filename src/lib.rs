@@ -8,6 +8,7 @@
 //! | [`target`] | a target and the phrases that say it: scan, parse, show; readings of results |
 //! | [`plan`] | the plan, its edits and their inverses, findings |
 //! | [`attainment`] | one cell scored, weights rolled up, and the working behind every figure |
+//! | [`simulation`] | what-if: other weights and results over a plan that stays untouched |
 //! | [`merge`] | base, ours and theirs to one plan, with conflicts inside it |
 //! | [`report`] | rows ready to show: deadlines, who owes results, monitoring, the tree |
 //! | [`file`] | bytes to plans and back |
@@ -26,6 +27,7 @@ pub mod file;
 pub mod merge;
 pub mod plan;
 pub mod report;
+pub mod simulation;
 pub mod storage;
 pub mod target;
 

@@ -62,7 +62,10 @@ globalThis.probe = (() => {
     return marks;
   }
 
-  /** Drops a file on the page; gives the milliseconds until the page that it opens is painted. */
+  /**
+   * Drops a file on the page; gives the milliseconds until the page that it opens is painted, and until nothing on it changes
+   * any more.
+   */
   async function drop(name, text) {
     const file = new File([text], name, { type: "application/json" });
     const carried = new DataTransfer();
@@ -73,7 +76,10 @@ globalThis.probe = (() => {
       document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
     }
     await moved;
-    return (await settle(1_000)).painted - start;
+    const since = performance.now();
+    while (marks.painted < since) await new Promise((done) => setTimeout(done, 1));
+    const shown = marks.painted - start;
+    return { shown, done: (await settle(1_000)).painted - start };
   }
 
   return { marks, settle, drop };

@@ -11,7 +11,7 @@ use super::policy::{Rules, last_day, scaled};
 use super::tally::{KEPT, settled};
 use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
 use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
-use crate::target::{Certainty, Context, Measure, Phrase, Quantity, Reading, Reference, Target};
+use crate::target::{Certainty, Context, FromWords, Measure, Phrase, Quantity, Reading, Reference, Target};
 
 /// A cell with what it takes from the indicator around it.
 #[derive(Clone, Copy)]
@@ -25,6 +25,14 @@ pub(super) struct Setting<'a> {
     /// The indicator; none for a part.
     pub whole: Option<&'a Indicator>,
     pub year: Year,
+}
+
+/// What was promised or achieved, looked at where it is kept. A working takes a copy ([`Setting::score`]); the figures of a
+/// large plan look at as many as it has cells, and take none ([`Setting::score_into`]).
+pub(super) struct Seen<'a, T: Clone> {
+    pub what: Cow<'a, T>,
+    pub source: Source,
+    pub certainty: Certainty,
 }
 
 /// Scores one year of an indicator by its own cell, leaving its parts aside;
@@ -70,23 +78,35 @@ impl<'a> Setting<'a> {
     }
 
     /// Scores it.
+    pub fn score(self, rules: &Rules) -> CellScore {
+        let mut score = CellScore::without(Outcome::NotDue);
+        let (promise, result) = self.score_into(&mut score, rules);
+        score.working.promise =
+            promise.map(|Seen { what, source, certainty }| Promise { target: what.into_owned(), source, certainty });
+        score.working.result =
+            result.map(|Seen { what, source, certainty }| Achieved { reading: what.into_owned(), source, certainty });
+        score
+    }
+
+    /// Scores it into a score that is not due, and returns what was promised and achieved for the working to take.
     ///
     /// A standing sets it aside whatever else is written. A judgement counts instead of what is measured, which stays
     /// beside it. A target still to define sets the year aside, unless a person judged it.
-    pub fn score(self, rules: &Rules) -> CellScore {
-        let Some(cell) = self.cell.filter(|cell| cell.is_due()) else {
-            return CellScore::without(Outcome::NotDue);
-        };
-        let mut score = CellScore::without(Outcome::NotDue);
-        score.working.promise = self.promise(cell);
-        score.working.result = self.achieved(cell, score.working.promise.as_ref());
-        score.awaited_by = self.awaited_by(score.working.promise.as_ref().map(|promise| &promise.target));
+    pub fn score_into(
+        self,
+        score: &mut CellScore,
+        rules: &Rules,
+    ) -> (Option<Seen<'a, Target>>, Option<Seen<'a, Reading>>) {
+        let Some(cell) = self.cell.filter(|cell| cell.is_due()) else { return (None, None) };
+        let promise = self.promise(cell);
+        let result = self.achieved(cell, promise.as_ref());
+        score.awaited_by = self.awaited_by(promise.as_ref().map(|promise| &*promise.what));
         if let Some(standing) = &cell.standing {
             score.outcome = Outcome::SetAside(standing.status);
             score.measurement = score.outcome;
-            return score;
+            return (promise, result);
         }
-        self.measure(&mut score, rules);
+        self.measure(promise.as_ref(), result.as_ref(), score, rules);
         score.measurement = score.outcome;
         if let Some(judgement) = &cell.judgement {
             score.judged = Some(judgement.percent);
@@ -96,44 +116,45 @@ impl<'a> Setting<'a> {
                 score.working.notes.add(Note::Capped);
             }
         }
-        score
+        (promise, result)
     }
 
-    fn measure(self, score: &mut CellScore, rules: &Rules) {
-        let CellScore { working, .. } = score;
-        let (promise, result) = match (working.promise.take(), working.result.take()) {
-            (Some(promise), result) if promise.target == Target::ToDefine => {
-                (working.promise, working.result) = (Some(promise), result);
+    fn measure(
+        self,
+        promise: Option<&Seen<Target>>,
+        result: Option<&Seen<Reading>>,
+        score: &mut CellScore,
+        rules: &Rules,
+    ) {
+        let (promise, result) = match (promise, result) {
+            (Some(promise), _) if matches!(*promise.what, Target::ToDefine) => {
                 score.outcome = Outcome::SetAside(Status::ToDefine);
                 return;
             }
             (Some(promise), Some(result)) => (promise, result),
-            (promise, result) => {
-                let is_withdrawn = promise.as_ref().is_some_and(|it| matches!(it.target, Target::Withdrawn { .. }));
-                (working.promise, working.result) = (promise, result);
+            (promise, _) => {
                 score.outcome = rules.awaited(score.awaited_by);
-                if is_withdrawn {
-                    working.notes.add(Note::StandingProposed);
+                if promise.is_some_and(|promise| matches!(*promise.what, Target::Withdrawn { .. })) {
+                    score.working.notes.add(Note::StandingProposed);
                     score.outcome = Outcome::NeedsJudgement;
                 }
                 return;
             }
         };
+        let case = Case { setting: self, rules, promise, result };
         let measured = if promise.leaves_unread() && result.is_amount() {
             Err(Outcome::NeedsJudgement)
         } else {
-            let case = Case { setting: self, rules, promise: &promise, result: &result };
-            measure(&promise.target, &result.reading, &case, working)
+            measure(&promise.what, &result.what, &case, &mut score.working)
         };
-        (working.promise, working.result) = (Some(promise), Some(result));
         match measured {
             Ok(measured) => {
-                score.take(measured, rules.policy);
+                score.take(measured, &case);
                 score.scale(rules.policy);
             }
             Err(Outcome::Awaited { .. }) => {
                 // Of several conditions those that have their answer are awaited no more.
-                let open = working.parts.iter().filter(|part| matches!(part.outcome, Outcome::Awaited { .. }));
+                let open = score.working.parts.iter().filter(|part| matches!(part.outcome, Outcome::Awaited { .. }));
                 score.awaited_by = open.filter_map(|part| part.awaited_by).min().or(score.awaited_by);
                 score.outcome = rules.awaited(score.awaited_by);
             }
@@ -144,46 +165,43 @@ impl<'a> Setting<'a> {
     /// What is promised: the reading a person chose, else the words as read, guesses counting as words. Where that is a deed
     /// or words and the year has a deadline, the promise is to have it done by then; no surer than the words were, where
     /// these hold more than a deed.
-    fn promise(self, cell: &Cell) -> Option<Promise> {
-        let mut promise = match (&cell.target_reading, self.words) {
-            (Some(target), _) => Promise { target: target.clone(), source: Source::Chosen, certainty: Certainty::Sure },
+    fn promise(self, cell: &'a Cell) -> Option<Seen<'a, Target>> {
+        let by = |date, certainty| Seen { what: Cow::Owned(Target::By { date }), source: Source::Deadline, certainty };
+        let promise = match (&cell.target_reading, self.words) {
+            (Some(target), _) => Seen::chosen(target),
             (None, Some(words)) => {
-                let read = words.read(self.year.number());
                 let source = if cell.target.is_empty() { Source::Kpi } else { Source::Words };
-                Promise { target: read.taken(), source, certainty: read.certainty }
+                Seen::read(words, self.year.number().into(), source)
             }
-            (None, None) => {
-                Promise { target: Target::By { date: cell.due? }, source: Source::Deadline, certainty: Certainty::Sure }
-            }
+            (None, None) => by(cell.due?, Certainty::Sure),
         };
-        let deed = match promise.target {
+        let deed = match *promise.what {
             Target::Yes => Some(Certainty::Sure),
             Target::Words if promise.source != Source::Chosen => Some(promise.certainty.max(Certainty::Likely)),
             _ => None,
         };
-        if let (Some(certainty), Some(date)) = (deed, cell.due) {
-            promise = Promise { target: Target::By { date }, source: Source::Deadline, certainty };
+        match (deed, cell.due) {
+            (Some(certainty), Some(date)) => Some(by(date, certainty)),
+            _ => Some(promise),
         }
-        Some(promise)
     }
 
     /// What was achieved, guesses counting as words.
-    fn achieved(self, cell: &Cell, promise: Option<&Promise>) -> Option<Achieved> {
+    fn achieved(self, cell: &'a Cell, promise: Option<&Seen<Target>>) -> Option<Seen<'a, Reading>> {
         if let Some(reading) = &cell.result_reading {
-            return Some(Achieved { reading: reading.clone(), source: Source::Chosen, certainty: Certainty::Sure });
+            return Some(Seen::chosen(reading));
         }
         if cell.result.is_empty() {
             return None;
         }
         // The context that `result_context` gives, from what is at hand.
         let context = match promise {
-            Some(Promise { target, source: Source::Words | Source::Kpi | Source::Deadline, .. }) => {
-                Context::beside(self.year.number(), target)
+            Some(Seen { what, source: Source::Words | Source::Kpi | Source::Deadline, .. }) => {
+                Context::beside(self.year.number(), what)
             }
             _ => cell.result_context(self.words, self.year),
         };
-        let read = cell.result.read(context);
-        Some(Achieved { reading: read.taken(), source: Source::Words, certainty: read.certainty })
+        Some(Seen::read(&cell.result, context, Source::Words))
     }
 
     /// The deadline of the year, else the day the promise names, else the last of the year.
@@ -246,27 +264,42 @@ impl<'a> Setting<'a> {
 
 /// What words say that are there and no guess.
 fn taken(words: &Phrase<Reading>, context: Context) -> Option<Cow<'_, Reading>> {
-    match words.read(context) {
-        _ if words.is_empty() => None,
-        read if read.certainty == Certainty::Guess => None,
-        Cow::Borrowed(read) => Some(Cow::Borrowed(&read.reading)),
-        Cow::Owned(read) => Some(Cow::Owned(read.reading)),
+    let seen = Some(words).filter(|words| !words.is_empty()).map(|words| Seen::read(words, context, Source::Words))?;
+    (seen.certainty != Certainty::Guess).then_some(seen.what)
+}
+
+impl<'a, T: FromWords> Seen<'a, T> {
+    /// The reading that a person chose.
+    fn chosen(reading: &'a T) -> Self {
+        Self { what: Cow::Borrowed(reading), source: Source::Chosen, certainty: Certainty::Sure }
+    }
+
+    /// What words say; a guess is no more than words.
+    fn read(words: &'a Phrase<T>, context: Context, source: Source) -> Self {
+        let read = words.read(context);
+        let certainty = read.certainty;
+        let what = match read {
+            _ if certainty == Certainty::Guess => Cow::Owned(T::WORDS),
+            Cow::Borrowed(read) => Cow::Borrowed(&read.reading),
+            Cow::Owned(read) => Cow::Owned(read.reading),
+        };
+        Self { what, source, certainty }
     }
 }
 
-impl Promise {
+impl Seen<'_, Target> {
     /// Whether a condition stands in the words that was not read, `Almeno 80% o 3 riunioni`, with a deadline in its place or
     /// not: of what an amount speaks beside them is for a person to say.
     fn leaves_unread(&self) -> bool {
-        let is_unread = self.source == Source::Deadline || self.target == Target::Words;
+        let is_unread = self.source == Source::Deadline || matches!(*self.what, Target::Words);
         is_unread && self.certainty != Certainty::Sure
     }
 }
 
-impl Achieved {
+impl Seen<'_, Reading> {
     fn is_amount(&self) -> bool {
         matches!(
-            self.reading,
+            *self.what,
             Reading::Quantity(_) | Reading::Ratio { .. } | Reading::Change { .. } | Reading::Several { .. }
         )
     }
@@ -289,11 +322,11 @@ impl CellScore {
     }
 
     /// Takes what a rule measured, up to the cap.
-    pub(super) fn take(&mut self, measured: Measured, policy: &Policy) {
+    pub(super) fn take(&mut self, measured: Measured, case: &Case) {
         let Self { working, .. } = self;
-        let cap = policy.cap.value();
+        let cap = case.rules.cap();
         let capped = match measured.raw {
-            Some(raw) if raw < Decimal::ZERO => {
+            Some(raw) if raw.is_sign_negative() && !raw.is_zero() => {
                 working.notes.add(Note::RaisedToZero);
                 Decimal::ZERO
             }
@@ -305,11 +338,10 @@ impl CellScore {
         };
         // Between zero and the cap, so always a percentage.
         let score = Percent::new(capped).unwrap_or_default();
-        let likely = |certainty| certainty == Some(Certainty::Likely);
-        if likely(working.promise.as_ref().map(|promise| promise.certainty)) {
+        if case.promise.certainty == Certainty::Likely {
             working.notes.add(Note::TargetLikely);
         }
-        if likely(working.result.as_ref().map(|result| result.certainty)) {
+        if case.result.certainty == Certainty::Likely {
             working.notes.add(Note::ResultLikely);
         }
         self.outcome = Outcome::Scored;

@@ -126,7 +126,8 @@ impl Attainment {
         match edit {
             Edit::Objective { objective, .. } => self.edited(plan, objective),
             Edit::Goal { .. } | Edit::Goals(_) | Edit::Unit { .. } | Edit::Units(_) => {}
-            Edit::Section { .. } | Edit::Sections(_) | Edit::Conflicts(_) => {}
+            Edit::Section { .. } | Edit::Sections(_) | Edit::Scenario { .. } | Edit::Scenarios(_) => {}
+            Edit::Conflicts(_) => {}
             Edit::Plan(_) | Edit::Objectives(_) | Edit::Several(_) => self.follow(plan),
         }
     }

@@ -155,10 +155,10 @@ fn indicator_working(
 /// One year of an indicator, and where its score comes from.
 fn year_basis(indicator: &Indicator, year: Year, rules: &Rules) -> (IndicatorFigure, Basis) {
     let mut parts = Vec::new();
-    let score = score_year(indicator, year, rules, |part, score| parts.push((part, score)));
+    let (score, basis) = score_year(indicator, year, rules, |part, score| parts.push((part, score)));
     let found = IndicatorFigure::of_year(&score, indicator.weight);
     let cell = indicator.cells.get(&year);
-    let basis = match score.basis {
+    let basis = match basis {
         YearBasis::Cell(score) => Basis::Cell(Box::new(CellBasis::of(cell, indicator.promise(year), year, score))),
         YearBasis::SetAside(standing) => Basis::SetAside(standing.clone()),
         YearBasis::Parts(sums, _, judgement) => {
@@ -176,7 +176,7 @@ fn year_basis(indicator: &Indicator, year: Year, rules: &Rules) -> (IndicatorFig
 }
 
 fn part_working(part: &Part, year: Year, score: CellScore, mix: &Mix, rules: &Rules) -> Working {
-    let found = IndicatorFigure::of_year(&YearScore::of_cell(score.clone()), part.weight);
+    let found = IndicatorFigure::of_year(&YearScore::of_cell(&score), part.weight);
     let share = Share::of(mix, mix.weight(part.weight), &found.tally);
     let cell = part.cells.get(&year);
     let basis = CellBasis::of(cell, cell.map(|cell| &cell.target), year, score);

@@ -80,24 +80,23 @@ impl Counts {
         not_computable: 0,
     };
 
-    /// Counts one indicator.
-    pub(super) fn of(outcome: Outcome, counted: Option<Counted>) -> Self {
-        let mut counts = Self { due: 1, ..Self::default() };
+    /// Counts one indicator more.
+    pub(super) fn add(&mut self, outcome: Outcome, counted: Option<Counted>) {
+        self.due += u32::from(outcome != Outcome::NotDue);
         match outcome {
-            Outcome::NotDue => counts.due = 0,
+            Outcome::NotDue => {}
             Outcome::Scored => {
-                counts.scored = 1;
-                counts.judged = u32::from(counted == Some(Counted::Judgement));
+                self.scored += 1;
+                self.judged += u32::from(counted == Some(Counted::Judgement));
             }
             Outcome::Awaited { overdue } => {
-                counts.awaited = 1;
-                counts.overdue = u32::from(overdue);
+                self.awaited += 1;
+                self.overdue += u32::from(overdue);
             }
-            Outcome::SetAside(_) => counts.set_aside = 1,
-            Outcome::NeedsJudgement => counts.needs_judgement = 1,
-            Outcome::NotComputable(_) => counts.not_computable = 1,
+            Outcome::SetAside(_) => self.set_aside += 1,
+            Outcome::NeedsJudgement => self.needs_judgement += 1,
+            Outcome::NotComputable(_) => self.not_computable += 1,
         }
-        counts
     }
 
     pub(super) fn plus(self, other: Self) -> Self {

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::amount::Pair;
-use super::cell::Setting;
+use super::cell::{Seen, Setting};
 use super::change::Promised;
 use super::deed::{answered, by_deadline, deed, done, statement};
 use super::distance::{Better, closeness, compare, starting_point};
 use super::policy::Rules;
 use super::several::{only_answer, several};
-use super::{Achieved, CellWorking, Compared, Note, Obstacle, Outcome, Promise, Ratio, Rule};
+use super::{CellWorking, Compared, Note, Obstacle, Outcome, Ratio, Rule};
 use crate::plan::{Polarity, StartRule};
 use crate::target::{Grade, Measure, Quantity, Range, Reading, Target};
 
@@ -29,9 +29,9 @@ pub(super) struct Case<'a> {
     pub setting: Setting<'a>,
     pub rules: &'a Rules<'a>,
     /// The whole promise, where the target is one of its conditions.
-    pub promise: &'a Promise,
+    pub promise: &'a Seen<'a, Target>,
     /// The whole result, where only an answer is looked at.
-    pub result: &'a Achieved,
+    pub result: &'a Seen<'a, Reading>,
 }
 
 /// Measures a result.

@@ -128,6 +128,7 @@ mod outcome;
 mod policy;
 mod rollup;
 mod several;
+mod siblings;
 mod tally;
 #[cfg(test)]
 mod traps;
@@ -145,4 +146,5 @@ pub use outcome::{
 };
 pub use policy::{Light, Preset, band_of, band_score, light, scale_in_force, scaled};
 pub use rollup::{IndicatorFigure, ObjectiveFigure, score_indicator, score_objective};
+pub use siblings::{Sibling, Siblings, Worth, part_siblings};
 pub use working::{Basis, CellBasis, Detail, Place, Working};

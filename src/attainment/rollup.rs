@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cell::Setting;
-use super::figure::{Counts, Figure};
+use super::figure::Figure;
 use super::policy::Rules;
 use super::tally::{KEPT, Sums, Tally, percent, quotient, settled};
 use super::{CellScore, Counted, Obstacle, Outcome, Points, Span};
@@ -46,14 +46,15 @@ pub struct IndicatorFigure {
     pub(super) tally: Tally,
 }
 
-/// One year of an indicator.
-pub(super) struct YearScore<'a> {
+/// What came of one year of an indicator.
+pub(super) struct YearScore {
     pub outcome: Outcome,
+    /// What is scored of it so far.
+    pub score: Option<Percent>,
     pub counted: Option<Counted>,
     pub met: Option<bool>,
     pub awaited_by: Option<NaiveDate>,
     pub tally: Tally,
-    pub basis: YearBasis<'a>,
 }
 
 /// Where a year's score comes from.
@@ -74,16 +75,10 @@ impl ObjectiveFigure {
         let mut sums = Sums::default();
         for indicator in &indicators {
             sums.add(indicator.weight, &indicator.tally);
-            sums.counts = sums.counts.plus(indicator.counts());
+            indicator.count_in(&mut sums);
         }
-        Self {
-            source: Arc::clone(source),
-            weight: objective_weight(source, rules),
-            figure: sums.figure(rules),
-            indicators,
-            tally: sums.tally(),
-            sums,
-        }
+        let (figure, tally) = sums.figure_and_tally(rules);
+        Self { source: Arc::clone(source), weight: objective_weight(source, rules), figure, indicators, tally, sums }
     }
 
     /// Returns the indicators in the plan's order.
@@ -135,20 +130,20 @@ impl IndicatorFigure {
     }
 
     pub(super) fn of_year(score: &YearScore, weight: Option<Weight>) -> Self {
-        let YearScore { outcome, counted, met, awaited_by, tally, .. } = *score;
-        Self { outcome, score: attained(&tally), counted, met, awaited_by, weight, tally }
+        let YearScore { outcome, score, counted, met, awaited_by, tally } = *score;
+        Self { outcome, score, counted, met, awaited_by, weight, tally }
     }
 
-    /// Counts it as one.
-    pub(super) fn counts(&self) -> Counts {
-        Counts::of(self.outcome, self.counted)
+    /// Counts it as one among others.
+    pub(super) fn count_in(&self, sums: &mut Sums) {
+        sums.counts.add(self.outcome, self.counted);
     }
 
     /// Returns its figure, as if it stood alone.
     pub(super) fn figure(&self, rules: &Rules) -> Figure {
         let mut alone = Sums::default();
         alone.add(None, &self.tally);
-        alone.counts = self.counts();
+        self.count_in(&mut alone);
         alone.figure(rules)
     }
 }
@@ -157,11 +152,11 @@ impl IndicatorFigure {
 fn score_span(indicator: &Indicator, rules: &Rules) -> IndicatorFigure {
     let weight = indicator.weight;
     match rules.span {
-        Span::Year(year) => IndicatorFigure::of_year(&score_year(indicator, year, rules, |_, _| ()), weight),
+        Span::Year(year) => IndicatorFigure::of_year(&weigh_year(indicator, year, rules), weight),
         Span::Period => {
             let (mut sums, mut blend) = (Sums::default(), Blend::default());
             for year in rules.period.years() {
-                let score = score_year(indicator, year, rules, |_, _| ());
+                let score = weigh_year(indicator, year, rules);
                 sums.add(None, &score.tally);
                 blend.add(score.outcome, score.counted, score.met, score.awaited_by);
             }
@@ -193,26 +188,40 @@ pub fn score_objective(
 pub fn score_indicator(indicator: &Indicator, year: Year, policy: &Policy, today: NaiveDate) -> Option<CellScore> {
     let period = Period::new(year, year).ok()?;
     let rules = Rules { policy, span: Span::Year(year), period, today };
-    Some(score_year(indicator, year, &rules, |_, _| ()).into())
+    let (score, basis) = score_year(indicator, year, &rules, |_, _| ());
+    Some(basis.cell_score(&score))
 }
 
-/// Scores one year of an indicator; `seen` is shown every part that is due. A standing on the year itself sets all of it
+/// What came of a year as [`score_year`] tells it. Nearly every indicator has no parts; then nothing is copied for a working
+/// that nobody asked for.
+fn weigh_year(indicator: &Indicator, year: Year, rules: &Rules) -> YearScore {
+    if !indicator.parts.is_empty() {
+        return score_year(indicator, year, rules, |_, _| ()).0;
+    }
+    let mut score = CellScore::without(Outcome::NotDue);
+    Setting::of(indicator, year).score_into(&mut score, rules);
+    YearScore::of_cell(&score)
+}
+
+/// Scores one year of an indicator, and tells where that comes from; `seen` is shown every part that is due. A standing on the year itself sets all of it
 /// aside; where parts are due they are measured instead of the indicator itself.
 pub(super) fn score_year<'a>(
     indicator: &'a Indicator,
     year: Year,
     rules: &Rules,
     mut seen: impl FnMut(&'a Part, CellScore),
-) -> YearScore<'a> {
+) -> (YearScore, YearBasis<'a>) {
     let is_due = |part: &Part| part.cells.get(&year).is_some_and(Cell::is_due);
     if !indicator.parts.iter().any(|part| is_due(part)) {
-        return YearScore::of_cell(Setting::of(indicator, year).score(rules));
+        let score = Setting::of(indicator, year).score(rules);
+        return (YearScore::of_cell(&score), YearBasis::Cell(score));
     }
     let cell = indicator.cells.get(&year);
     if let Some(standing) = cell.and_then(|cell| cell.standing.as_ref()) {
         let outcome = Outcome::SetAside(standing.status);
-        let basis = YearBasis::SetAside(standing);
-        return YearScore { outcome, counted: None, met: None, awaited_by: None, tally: Tally::Aside, basis };
+        let tally = Tally::Aside;
+        let score = YearScore { outcome, score: None, counted: None, met: None, awaited_by: None, tally };
+        return (score, YearBasis::SetAside(standing));
     }
     let (mut sums, mut blend) = (Sums::default(), Blend::default());
     for part in indicator.parts.iter().filter(|part| is_due(part)) {
@@ -231,37 +240,38 @@ pub(super) fn score_year<'a>(
         }
         None => (parted, blend.counted, tally),
     };
-    let basis = YearBasis::Parts(sums, parted, judgement);
-    YearScore { outcome, counted, met: blend.met, awaited_by: blend.awaited_by, tally, basis }
+    let Blend { met, awaited_by, .. } = blend;
+    let score = YearScore { outcome, score: attained(&tally), counted, met, awaited_by, tally };
+    (score, YearBasis::Parts(sums, parted, judgement))
 }
 
-impl YearScore<'_> {
-    pub(super) fn of_cell(score: CellScore) -> Self {
+impl YearScore {
+    pub(super) fn of_cell(score: &CellScore) -> Self {
         Self {
             outcome: score.outcome,
+            score: score.score.map(kept),
             counted: score.counted(),
             met: score.met,
             awaited_by: score.awaited_by,
             tally: Tally::of_leaf(score.outcome, score.score),
-            basis: YearBasis::Cell(score),
         }
     }
 }
 
-impl From<YearScore<'_>> for CellScore {
-    fn from(year: YearScore) -> Self {
-        let YearScore { outcome, met, awaited_by, tally, basis, .. } = year;
-        match basis {
-            YearBasis::Cell(score) => score,
-            YearBasis::SetAside(_) => Self::without(outcome),
-            YearBasis::Parts(sums, parted, judgement) => Self {
-                score: attained(&tally),
+impl YearBasis<'_> {
+    /// The year told as a cell.
+    fn cell_score(self, year: &YearScore) -> CellScore {
+        match self {
+            Self::Cell(score) => score,
+            Self::SetAside(_) => CellScore::without(year.outcome),
+            Self::Parts(sums, parted, judgement) => CellScore {
+                score: year.score,
                 measurement: parted,
                 measured: attained(&sums.tally()),
                 judged: judgement.map(|judgement| judgement.percent),
-                met,
-                awaited_by,
-                ..Self::without(outcome)
+                met: year.met,
+                awaited_by: year.awaited_by,
+                ..CellScore::without(year.outcome)
             },
         }
     }
@@ -317,11 +327,16 @@ fn attained(tally: &Tally) -> Option<Percent> {
     match tally {
         // All of it scored is the score itself.
         Tally::Counting { amount, .. } if amount.measured == Decimal::ONE_HUNDRED => {
-            Percent::new(settled(amount.points, KEPT)).ok()
+            Percent::new(amount.points).ok().map(kept)
         }
         Tally::Counting { amount, .. } => quotient(percent(amount.points), amount.measured),
         Tally::NotDue | Tally::Weightless | Tally::Aside => None,
     }
+}
+
+/// A score as a figure keeps it.
+fn kept(score: Percent) -> Percent {
+    if score.value().scale() > KEPT { Percent::new(settled(score.value(), KEPT)).unwrap_or(score) } else { score }
 }
 
 /// The weight of the year; over a period the mean of the weights written for its years.

@@ -16,6 +16,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::said;
+use super::cell::Seen;
 use super::measure::{Case, Measured, measure};
 use super::{Achieved, CellScore, CellWorking, Outcome, Promise, Rule};
 use crate::plan::SeveralRule;
@@ -70,16 +71,18 @@ pub(super) fn several(
 /// One condition with its answer: up to the cap, before any scale, which looks at the whole.
 fn part(condition: &Target, answer: Option<&Reading>, case: &Case) -> CellScore {
     let mut score = CellScore::without(Outcome::NotDue);
-    let promise = Promise { target: condition.clone(), ..*case.promise };
+    let (promise, result) = (case.promise, case.result);
+    let Seen { source, certainty, .. } = *promise;
     score.awaited_by = case.setting.awaited_by(Some(condition));
-    score.working.promise = Some(promise);
-    score.working.result = answer.map(|answer| Achieved { reading: answer.clone(), ..*case.result });
+    score.working.promise = Some(Promise { target: condition.clone(), source, certainty });
+    let Seen { source, certainty, .. } = *result;
+    score.working.result = answer.map(|answer| Achieved { reading: answer.clone(), source, certainty });
     let measured = match answer {
         Some(answer) => measure(condition, answer, case, &mut score.working),
         None => Err(Outcome::Awaited { overdue: false }),
     };
     match measured {
-        Ok(measured) => score.take(measured, case.rules.policy),
+        Ok(measured) => score.take(measured, case),
         Err(Outcome::Awaited { .. }) => score.outcome = case.rules.awaited(score.awaited_by),
         Err(outcome) => score.outcome = outcome,
     }

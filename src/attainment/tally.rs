@@ -96,6 +96,17 @@ impl Mix {
         }
     }
 
+    /// Returns what the children that count weigh together.
+    pub fn counting(&self) -> Decimal {
+        self.counting
+    }
+
+    /// Returns a weight in the scale in which the body wrote its own: where a missing weight has its part of 100, everything
+    /// due weighs 100.
+    pub fn in_own_scale(&self, weight: Decimal) -> Decimal {
+        if self.each.is_zero() { weight } else { percent(weight).checked_div(self.planned).unwrap_or_default() }
+    }
+
     /// Returns a child's share of what counts, in percent.
     pub fn share(&self, weight: Decimal) -> Option<Percent> {
         quotient(percent(weight), self.counting)
@@ -131,7 +142,7 @@ impl Sums {
 
     /// Adds one child.
     pub fn add(&mut self, written: Option<Weight>, tally: &Tally) {
-        self.due += u32::from(*tally != Tally::NotDue);
+        self.due += u32::from(!matches!(tally, Tally::NotDue));
         match written {
             Some(weight) => self.weighted.add(Weighed::same(weight.value()), tally),
             None => self.unweighted.add(Weighed::same(Decimal::ONE), tally),
@@ -141,7 +152,7 @@ impl Sums {
     /// Adds one child with a weight that was worked out elsewhere: its own, and the one it has where what was set aside
     /// keeps its place.
     pub fn add_weighed(&mut self, weight: Weighed, tally: &Tally) {
-        self.due += u32::from(*tally != Tally::NotDue);
+        self.due += u32::from(!matches!(tally, Tally::NotDue));
         self.weighted.add(weight, tally);
     }
 
@@ -155,24 +166,29 @@ impl Sums {
         }
     }
 
-    /// Returns how the children's weights stand to each other.
-    pub fn mix(&self) -> Mix {
+    /// What a written weight and a missing one are multiplied by; see [`Mix`].
+    fn scales(&self) -> (Decimal, Decimal) {
         let (written, missing) = (self.weighted.planned, self.unweighted.planned);
         let left = Decimal::ONE_HUNDRED.saturating_sub(written);
-        let (scale, each) = if missing.is_zero() || left <= Decimal::ZERO {
+        if missing.is_zero() || left <= Decimal::ZERO {
             (Decimal::ONE, Decimal::ZERO)
         } else if written.is_zero() {
             (Decimal::ONE, Decimal::ONE)
         } else {
             (missing, left)
-        };
+        }
+    }
+
+    /// Returns how the children's weights stand to each other.
+    pub fn mix(&self) -> Mix {
+        let (scale, each) = self.scales();
         let whole = |weighted: Decimal, unweighted: Decimal| {
             weighted.saturating_mul(scale).saturating_add(unweighted.saturating_mul(each))
         };
         Mix {
             scale,
             each,
-            planned: whole(written, missing),
+            planned: whole(self.weighted.planned, self.unweighted.planned),
             counting: whole(self.weighted.counting, self.unweighted.counting),
             measured: whole(self.weighted.measured, self.unweighted.measured),
         }
@@ -180,7 +196,21 @@ impl Sums {
 
     /// Returns what the children together bring to the next level.
     pub fn tally(&self) -> Tally {
-        let bulk = self.total();
+        self.tally_of(&self.total())
+    }
+
+    /// Returns the figure of the children together.
+    pub fn figure(&self, rules: &Rules) -> Figure {
+        self.figure_of(&self.total(), rules)
+    }
+
+    /// Returns both, summing the children up once.
+    pub fn figure_and_tally(&self, rules: &Rules) -> (Figure, Tally) {
+        let total = self.total();
+        (self.figure_of(&total, rules), self.tally_of(&total))
+    }
+
+    fn tally_of(&self, bulk: &Bulk) -> Tally {
         if bulk.counting.is_zero() {
             return if self.due == 0 {
                 Tally::NotDue
@@ -198,27 +228,34 @@ impl Sums {
         Tally::Counting { amount, with_aside }
     }
 
-    /// Returns the figure of the children together.
-    pub fn figure(&self, rules: &Rules) -> Figure {
-        let bulk = self.total();
+    fn figure_of(&self, bulk: &Bulk, rules: &Rules) -> Figure {
         let attained = quotient(percent(bulk.points), bulk.measured);
         let floor = quotient(bulk.points, bulk.counting);
         let missing = percent(bulk.counting).saturating_sub(bulk.measured);
         let most = percent(bulk.points).saturating_add(missing.saturating_mul(rules.cap()));
-        let (_, all_measured, all_points) = bulk.with_aside();
+        let with_set_aside = if bulk.has_aside() {
+            let (_, all_measured, all_points) = bulk.with_aside();
+            quotient(percent(all_points), all_measured)
+        } else {
+            attained
+        };
         Figure {
             attained,
             coverage: quotient(bulk.measured, bulk.counting),
             floor,
             ceiling: quotient(most, percent(bulk.counting)),
-            with_set_aside: quotient(percent(all_points), all_measured),
+            with_set_aside,
             official: if rules.official_is_floor() { floor } else { attained },
             counts: self.counts,
         }
     }
 
     fn total(&self) -> Bulk {
-        let Mix { scale, each, .. } = self.mix();
+        // Nothing to share among those without a weight, where there are none.
+        if self.unweighted.planned.is_zero() {
+            return self.weighted;
+        }
+        let (scale, each) = self.scales();
         self.weighted.times(scale).plus(&self.unweighted.times(each))
     }
 }
@@ -240,7 +277,7 @@ impl Bulk {
                 self.counting = self.counting.saturating_add(plain);
                 self.measured = self.measured.saturating_add(measured);
                 self.points = self.points.saturating_add(points);
-                if with_aside.is_some() || kept != plain {
+                if with_aside.is_some() || !is_same(kept, plain) {
                     let (all_measured, all_points) = with_aside.unwrap_or(*amount).times(kept);
                     self.aside = self.aside.saturating_add(kept.saturating_sub(plain));
                     self.aside_measured = self.aside_measured.saturating_add(all_measured.saturating_sub(measured));
@@ -303,7 +340,7 @@ impl Amount {
         }
         let measured = weight.saturating_mul(self.measured);
         let points = match self.points {
-            points if points == self.measured => measured,
+            points if is_same(points, self.measured) => measured,
             points if points.is_zero() => Decimal::ZERO,
             points => weight.saturating_mul(points),
         };
@@ -353,6 +390,11 @@ pub(super) fn settled(figure: Decimal, decimals: u32) -> Decimal {
     } else {
         figure
     }
+}
+
+/// Whether two numbers are equal. Here they mostly are, digit for digit, which shows before they are brought to one scale.
+fn is_same(one: Decimal, other: Decimal) -> bool {
+    (one.mantissa(), one.scale()) == (other.mantissa(), other.scale()) || one == other
 }
 
 /// A fraction in percent.

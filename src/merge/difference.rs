@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::plan::{
     Cell, Cells, Conflict, Edit, Fields, Goal, GoalField, Indicator, IndicatorEdit, Item, List, ListEdit, Objective,
-    ObjectiveEdit, ObjectiveField, Part, PartEdit, Plan, Year,
+    ObjectiveEdit, ObjectiveField, Part, PartEdit, Plan, ScenarioEdit, Year,
 };
 
 /// Returns the edits that make `to` of `from`; none when they are the same. Both have the same id.
@@ -24,6 +24,11 @@ pub fn difference(from: &Plan, to: &Plan) -> Vec<Edit> {
     let gone = records(&from.sections, &to.sections, Edit::Sections, &mut edits, |section, now, edits| {
         let fields = now.differing(section).into_iter();
         edits.extend(fields.map(|field| Edit::Section { section: now.id.clone(), field }));
+    });
+    edits.extend(gone);
+    let gone = records(&from.scenarios, &to.scenarios, Edit::Scenarios, &mut edits, |scenario, now, edits| {
+        let fields = now.differing(scenario).into_iter().map(ScenarioEdit::Field);
+        edits.extend(fields.map(|edit| Edit::Scenario { scenario: now.id.clone(), edit }));
     });
     edits.extend(gone);
     let gone = records(&from.objectives, &to.objectives, Edit::Objectives, &mut edits, objective);

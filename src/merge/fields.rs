@@ -2,7 +2,7 @@
 
 use crate::plan::{
     Action, ActionId, Cell, CellField, Fields, Goal, GoalId, Indicator, IndicatorField, IndicatorId, Item, Objective,
-    ObjectiveField, ObjectiveId, Part, PartField, PartId, Plan, Section, SectionId, Unit, UnitId,
+    ObjectiveField, ObjectiveId, Part, PartField, PartId, Plan, Scenario, ScenarioId, Section, SectionId, Unit, UnitId,
 };
 
 /// A record that merges field by field.
@@ -17,6 +17,7 @@ pub(super) trait Merges: Fields + Clone {
 impl Merges for Plan {}
 impl Merges for Goal {}
 impl Merges for Unit {}
+impl Merges for Scenario {}
 impl Merges for Section {}
 impl Merges for Action {}
 
@@ -73,6 +74,7 @@ macro_rules! listed {
 listed!(
     Goal GoalId,
     Unit UnitId,
+    Scenario ScenarioId,
     Section SectionId,
     Objective ObjectiveId,
     Action ActionId,

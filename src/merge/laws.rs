@@ -16,7 +16,7 @@ use super::*;
 use crate::plan::arbitrary::{edits, plans};
 use crate::plan::{
     Dispute, EditError, GoalField, IndicatorEdit, IndicatorField, Keep, ObjectiveEdit, ObjectiveField, PartEdit,
-    PartField, UnitId,
+    PartField, ScenarioEdit, UnitId,
 };
 
 fn config() -> ProptestConfig {
@@ -92,6 +92,7 @@ fn unordered(plan: &Plan) -> Plan {
     plan.goals = sorted(&plan.goals, |_| ());
     plan.units = sorted(&plan.units, |_| ());
     plan.sections = sorted(&plan.sections, |_| ());
+    plan.scenarios = sorted(&plan.scenarios, |_| ());
     plan.objectives = sorted(&plan.objectives, |objective| {
         objective.actions = sorted(&objective.actions, |_| ());
         objective.indicators = sorted(&objective.indicators, |indicator| {
@@ -305,6 +306,7 @@ proptest! {
 fn lone_place(path: &str, edit: &Edit) -> Option<String> {
     let is_lone = match edit {
         Edit::Plan(_) | Edit::Unit { .. } | Edit::Section { .. } => true,
+        Edit::Scenario { edit, .. } => matches!(edit, ScenarioEdit::Field(_)),
         Edit::Goal { field, .. } => !matches!(field, GoalField::Parent(_)),
         Edit::Objective { edit: ObjectiveEdit::Field(field), .. } => !matches!(field, ObjectiveField::Weights(_)),
         Edit::Objective { edit: ObjectiveEdit::Action { .. }, .. } => true,

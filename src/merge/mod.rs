@@ -36,7 +36,7 @@
 //!
 //! | what | merges as | because |
 //! |---|---|---|
-//! | records of a list (goals, offices, sections, objectives, actions, indicators, parts) | by id, each with the table above for *there* and *not there* | ids never change |
+//! | records of a list (goals, offices, sections, what-ifs, objectives, actions, indicators, parts) | by id, each with the table above for *there* and *not there* | ids never change |
 //! | a record removed on one side and changed on the other | it stays, as changed, with a conflict | removing it again is one click, writing it again is not |
 //! | a record removed on one side and pointed at by something new of the other | it stays, with a conflict | a pointer never leads nowhere |
 //! | a record added on both sides | field by field, over an empty one | each field follows the table |
@@ -45,7 +45,7 @@
 //! | a year's target, the reading a person chose for it, the targets it replaced | one value | a reading chosen for other words would misread them |
 //! | a KPI and the readings chosen for it in years without words of their own | one value | the same |
 //! | a year's result and the reading chosen for it | one value | the same |
-//! | lists without ids (offices and goals named, checkpoints, years, rows of a table, revisions), the policy | one value | `A → B` here and `A → C` there is no wish for both |
+//! | lists without ids (offices and goals named, checkpoints, years, rows of a table, revisions), the policy, what one what-if says of the plan | one value | `A → B` here and `A → C` there is no wish for both |
 //! | goals that would stand below themselves | ours keep their parents, with a conflict | a tree has no circle |
 //! | conflicts waiting on either side | those new on one side are kept, those settled on one side are gone | settling is an edit like others |
 //! | anything else | field by field; a cell by indicator, year and field | people edit fields |

@@ -9,7 +9,7 @@ use super::value::{Choice, Versions};
 use super::{kpi, pointers};
 use crate::plan::{
     Action, ActionField, Cell, CellField, Cells, Edit, Indicator, IndicatorEdit, IndicatorField, Item, List, ListEdit,
-    Objective, ObjectiveEdit, Part, PartEdit, PartField, Plan, Year,
+    Objective, ObjectiveEdit, Part, PartEdit, PartField, Plan, ScenarioEdit, Year,
 };
 
 /// Merges two plans; the conflicts that wait in them are left to the caller.
@@ -28,6 +28,11 @@ pub(super) fn plan(engine: &mut Engine<'_>, plans: Versions<'_, Plan>) -> Plan {
     let kept_sections = engine.members(sections, Edit::Sections, |engine, section| {
         engine.fields(section, |field| Edit::Section { section: section.ours.id.clone(), field })
     });
+    let scenarios = plans.map(|plan| &plan.scenarios);
+    let kept_scenarios = engine.members(scenarios, Edit::Scenarios, |engine, scenario| {
+        let id = &scenario.ours.id;
+        engine.fields(scenario, |field| Edit::Scenario { scenario: id.clone(), edit: ScenarioEdit::Field(field) })
+    });
     let objectives = plans.map(|plan| &plan.objectives);
     let mut kept_objectives = engine.members(objectives, Edit::Objectives, objective);
     objective_weights(engine, objectives, &mut kept_objectives);
@@ -36,6 +41,7 @@ pub(super) fn plan(engine: &mut Engine<'_>, plans: Versions<'_, Plan>) -> Plan {
     merged.units = engine.ordered(units, kept_units, Edit::Units);
     merged.goals = engine.ordered(goals, kept_goals, Edit::Goals);
     merged.sections = engine.ordered(sections, kept_sections, Edit::Sections);
+    merged.scenarios = engine.ordered(scenarios, kept_scenarios, Edit::Scenarios);
     merged.objectives = engine.ordered(objectives, kept_objectives, Edit::Objectives);
     merged
 }

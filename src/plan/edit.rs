@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::blank::without_blanks;
 use super::{
     Action, ActionField, ActionId, Cell, CellField, Cells, Conflict, Goal, GoalField, GoalId, Indicator,
-    IndicatorField, IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, Part, PartField, PartId,
-    Plan, PlanField, ReferenceError, Section, SectionField, SectionId, Unit, UnitField, UnitId, Weight, Year,
+    IndicatorField, IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, OtherObjective, Part,
+    PartField, PartId, Plan, PlanField, ReferenceError, Scenario, ScenarioField, ScenarioId, Section, SectionField,
+    SectionId, Unit, UnitField, UnitId, Weight, Year,
 };
 
 /// A change to a plan.
@@ -54,6 +55,15 @@ pub enum Edit {
         objective: ObjectiveId,
         /// How.
         edit: ObjectiveEdit,
+    },
+    /// Changes the list of what-ifs.
+    Scenarios(ListEdit<Scenario>),
+    /// Changes one what-if.
+    Scenario {
+        /// Which.
+        scenario: ScenarioId,
+        /// How.
+        edit: ScenarioEdit,
     },
     /// Changes the list of conflicts that wait to be settled.
     Conflicts(ListEdit<Conflict>),
@@ -136,6 +146,22 @@ pub enum PartEdit {
     },
 }
 
+/// A change within one what-if.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum ScenarioEdit {
+    /// Sets a field of the what-if.
+    Field(ScenarioField),
+    /// Says something else of one objective, whether or not the plan has it; nothing when blank.
+    Objective {
+        /// Which.
+        objective: ObjectiveId,
+        /// What.
+        other: OtherObjective,
+    },
+}
+
 /// Why an edit was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
@@ -188,6 +214,11 @@ impl Plan {
                 let edit = self.objectives.get_mut(&objective).ok_or_else(|| missing(&objective))?.apply(edit)?;
                 Ok(Edit::Objective { objective, edit })
             }
+            Edit::Scenarios(edit) => Ok(Edit::Scenarios(self.scenarios.apply(edit)?)),
+            Edit::Scenario { scenario, edit } => {
+                let edit = self.scenarios.get_mut(&scenario).ok_or_else(|| missing(&scenario))?.apply(edit);
+                Ok(Edit::Scenario { scenario, edit })
+            }
             Edit::Conflicts(edit) => Ok(Edit::Conflicts(self.conflicts.apply(edit)?)),
             Edit::Several(edits) => self.apply_all(edits),
         }
@@ -209,6 +240,18 @@ impl Plan {
         }
         undo.reverse();
         Ok(Edit::Several(undo))
+    }
+}
+
+impl Scenario {
+    fn apply(&mut self, edit: ScenarioEdit) -> ScenarioEdit {
+        match edit {
+            ScenarioEdit::Field(field) => ScenarioEdit::Field(self.put(field)),
+            ScenarioEdit::Objective { objective, other } => {
+                let other = self.objectives.put(objective.clone(), other);
+                ScenarioEdit::Objective { objective, other }
+            }
+        }
     }
 }
 
@@ -240,7 +283,7 @@ impl Objective {
 }
 
 impl Indicator {
-    fn apply(&mut self, edit: IndicatorEdit) -> Result<IndicatorEdit, EditError> {
+    pub(super) fn apply(&mut self, edit: IndicatorEdit) -> Result<IndicatorEdit, EditError> {
         match edit {
             IndicatorEdit::Field(field) => Ok(IndicatorEdit::Field(self.put(field))),
             IndicatorEdit::Cell { year, field } => {

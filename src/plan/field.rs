@@ -89,27 +89,46 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    struct ByYear<T>(PhantomData<T>);
+    deserializer.deserialize_map(ByKey { kind: "year", read: PhantomData })
+}
 
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for ByYear<T> {
-        type Value = BTreeMap<Year, T>;
+/// Reads what stands beside each id; an id written twice is refused, where serde would keep only the last.
+pub(super) fn by_id<'de, I, T, D>(deserializer: D) -> Result<BTreeMap<I, T>, D::Error>
+where
+    I: Deserialize<'de> + Ord + Clone + fmt::Display,
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_map(ByKey { kind: "id", read: PhantomData })
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("one entry a year")
-        }
+/// Reads a map whose keys each stand there once.
+struct ByKey<K, T> {
+    /// What a key is called where one stands there twice.
+    kind: &'static str,
+    read: PhantomData<(K, T)>,
+}
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut years = BTreeMap::new();
-            while let Some(year) = map.next_key()? {
-                if years.insert(year, map.next_value()?).is_some() {
-                    return Err(de::Error::custom(format_args!("the year {year} stands there twice")));
-                }
-            }
-            Ok(years)
-        }
+impl<'de, K, T> Visitor<'de> for ByKey<K, T>
+where
+    K: Deserialize<'de> + Ord + Clone + fmt::Display,
+    T: Deserialize<'de>,
+{
+    type Value = BTreeMap<K, T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "one entry for each {}", self.kind)
     }
 
-    deserializer.deserialize_map(ByYear(PhantomData))
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some(key) = map.next_key::<K>()? {
+            if entries.insert(key.clone(), map.next_value()?).is_some() {
+                return Err(de::Error::custom(format_args!("the {} {key} stands there twice", self.kind)));
+            }
+        }
+        Ok(entries)
+    }
 }
 
 /// Reads years; one written twice is refused, where serde would keep it once.

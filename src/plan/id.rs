@@ -58,6 +58,8 @@ ids! {
     UnitId,
     /// Names a narrative section.
     SectionId,
+    /// Names a what-if.
+    ScenarioId,
     /// Names an objective.
     ObjectiveId,
     /// Names an action within its objective.

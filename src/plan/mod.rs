@@ -4,6 +4,7 @@
 //! Plan ── goals (a tree; an objective may serve many)
 //!  │  ── units (offices that answer)
 //!  │  ── policy (the body's scoring rules)
+//!  │  ── scenarios (what-if, beside all of it)
 //!  └─ objectives ─┬─ actions (what is done, in which years)
 //!                 └─ indicators ─┬─ cells, one a year: target, result, deadline, standing, judgement
 //!                                └─ parts (lettered) ── cells
@@ -28,10 +29,12 @@ mod indicator;
 mod laws;
 mod list;
 mod objective;
+mod overlay;
 mod path;
 mod period;
 mod policy;
 mod reference;
+mod scenario;
 mod scope;
 mod settle;
 mod starter;
@@ -41,19 +44,23 @@ pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, For
 pub use cells::Cells;
 pub use check::{Finding, Place, Problem, Said, Siblings};
 pub use conflict::{Conflict, Dispute, Version};
-pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit};
+pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit, ScenarioEdit};
 pub use field::Fields;
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
-pub use id::{ActionId, ConflictId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, SectionId, UnitId};
+pub use id::{
+    ActionId, ConflictId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, ScenarioId, SectionId, UnitId,
+};
 pub use indicator::{Baseline, Indicator, IndicatorField, Part, PartField, Polarity};
 pub use list::{Item, List, ListEdit, ListError};
 pub use objective::{Action, ActionField, Benefits, Method, Objective, ObjectiveField, Situation};
+pub use overlay::{Ground, Taking};
 pub use period::{Period, PeriodError, Year};
 pub use policy::{
     Band, DatedScale, Earns, Edge, FallingRule, LateStep, Lights, MissingRule, OfficialRule, Policy, Scale,
     SeveralRule, StartRule,
 };
 pub use reference::ReferenceError;
+pub use scenario::{OtherCell, OtherIndicator, OtherObjective, OtherPart, Overlay, Scenario, ScenarioField};
 pub use scope::{Evaluations, Scope};
 pub use settle::Keep;
 pub use starter::Starter;
@@ -105,6 +112,9 @@ pub struct Plan {
     /// Changes after approval, oldest first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub revisions: Vec<Revision>,
+    /// What-ifs saved with the plan, in the order people gave them; they change nothing in it.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub scenarios: List<Scenario>,
     /// What a merge could not decide, and nobody has settled yet; our version counts meanwhile.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub conflicts: List<Conflict>,
@@ -151,6 +161,7 @@ impl Plan {
             objectives: List::default(),
             sections: List::default(),
             revisions: Vec::new(),
+            scenarios: List::default(),
             conflicts: List::default(),
         }
     }

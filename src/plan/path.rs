@@ -1,6 +1,6 @@
 //! Names the place that an edit changes, in the words of the file: `objectives/A/indicators/A.1/cells/2024/result`.
 
-use super::{Edit, IndicatorEdit, Item, ListEdit, ObjectiveEdit, PartEdit};
+use super::{Edit, IndicatorEdit, Item, ListEdit, ObjectiveEdit, PartEdit, ScenarioEdit};
 
 impl Edit {
     /// Returns the path of the place that the edit changes: names of fields as the file writes them, and the ids of records,
@@ -24,6 +24,13 @@ impl Edit {
             Self::Section { section, field } => vec!["sections".into(), step(section), field.name().into()],
             Self::Objectives(edit) => record("objectives", edit),
             Self::Objective { objective, edit } => below("objectives", objective, within_objective(edit)),
+            Self::Scenarios(edit) => record("scenarios", edit),
+            Self::Scenario { scenario, edit: ScenarioEdit::Field(field) } => {
+                below("scenarios", scenario, vec![field.name().into()])
+            }
+            Self::Scenario { scenario, edit: ScenarioEdit::Objective { objective, .. } } => {
+                below("scenarios", scenario, vec!["objectives".into(), step(objective)])
+            }
             Self::Conflicts(edit) => record("conflicts", edit),
             Self::Several(edits) => edits.iter().map(Self::steps).reduce(in_common).unwrap_or_default(),
         }

@@ -58,6 +58,8 @@ impl Scope {
             | Edit::Sections(_)
             | Edit::Section { .. }
             | Edit::Objectives(_)
+            | Edit::Scenarios(_)
+            | Edit::Scenario { .. }
             | Edit::Conflicts(_) => false,
         }
     }
@@ -65,13 +67,14 @@ impl Scope {
     /// Returns the plan as the offices get to see it: whole, but for evaluations unless they were asked for.
     ///
     /// The evaluations in a plan are its judgements (*valutazioni*), each with a reason and an author. Conflicts that wait
-    /// to be settled stay at home too: they are the sender's business, and may hold a judgement.
+    /// to be settled and what-ifs always stay at home: they are the sender's drafts, and may hold a judgement.
     pub fn seen(&self, plan: &Plan) -> Plan {
         let mut seen = plan.clone();
+        seen.conflicts = super::List::default();
+        seen.scenarios = super::List::default();
         if self.evaluations == Evaluations::Included {
             return seen;
         }
-        seen.conflicts = super::List::default();
         let judged =
             plan.objectives.iter().filter(|objective| objective.indicators.iter().any(|found| is_judged(found)));
         for id in judged.map(|objective| &objective.id) {

@@ -262,25 +262,16 @@ impl Workspace {
         }
     }
 
+    /// Shows a plan that is not here yet, and stores it.
     pub(super) async fn keep_and_go(self, plan: Plan) {
         if !self.settle().await {
             return self.stay();
         }
-        let kept = async { self.archive()?.create(&plan, clock::now()).await };
-        match kept.await {
-            Ok(saved) => {
-                // What was written meanwhile belongs to the plan still on the screen.
-                if !self.settle().await {
-                    self.stay();
-                    return self.look_around().await;
-                }
-                let id = plan.id.clone();
-                self.show(plan, saved.revision, None);
-                self.go_to_plan(id);
-                self.look_around().await;
-            }
-            Err(error) => self.storage_problem(&error),
-        }
+        let id = plan.id.clone();
+        self.show(plan.clone(), NOT_STORED, None);
+        self.store_new(plan);
+        // The year is told at once: an address that got it later would stir every link again.
+        self.go(&Route::Plan { plan: id, page: Page::Dashboard, span: Some(self.span.get_untracked()) });
     }
 
     fn go_to_plan(self, plan: PlanId) {
@@ -349,6 +340,9 @@ impl Start {
         Plan::from_starter(self.starter, &self.title, &self.body, self.period, &mut ids)
     }
 }
+
+/// The revision of a plan that is not in the archive yet.
+const NOT_STORED: u64 = 0;
 
 /// What to do with a plan that is here already.
 pub(super) enum Again {

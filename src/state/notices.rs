@@ -11,6 +11,8 @@ use crate::plan::{EditError, PlanId};
 pub enum Notice {
     /// Something was taken out and can be put back with *undo*.
     Removed(String),
+    /// A what-if became the plan, noted in these words; *undo* takes it back.
+    Applied(String),
     /// A plan was taken off the list and can be put back.
     PlanRemoved {
         /// Which.
@@ -102,8 +104,14 @@ impl Notices {
 
     /// Takes off those whose *undo* would now take back something else.
     pub(super) fn forget_removed(self) {
-        if self.shown.read_untracked().iter().any(|shown| matches!(shown.notice, Notice::Removed(_))) {
-            self.shown.update(|shown| shown.retain(|shown| !matches!(shown.notice, Notice::Removed(_))));
+        if self
+            .shown
+            .read_untracked()
+            .iter()
+            .any(|shown| matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_)))
+        {
+            self.shown
+                .update(|shown| shown.retain(|shown| !matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_))));
         }
     }
 

@@ -4,6 +4,7 @@
 //! #/                                 the plans in this browser
 //! #/<plan>/cruscotto/2023            a page of a plan, in a year
 //! #/<plan>/scheda/<objective>/2023   one objective's sheet
+//! #/<plan>/scenario/<scenario>/2023  a what-if, tried on a year
 //! #/<plan>/cruscotto/triennio        the whole period
 //! ```
 
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::attainment::Span;
-use crate::plan::{ObjectiveId, PlanId, Year};
+use crate::plan::{ObjectiveId, PlanId, ScenarioId, Year};
 
 /// A place in the application.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -42,8 +43,20 @@ pub enum Page {
     Sheet(ObjectiveId),
     /// *Monitoraggio*.
     Monitoring,
+    /// *Simulazione*, of one scenario; none: the page chooses.
+    Simulation(Option<ScenarioId>),
     /// *Impostazioni*.
     Settings,
+}
+
+impl Page {
+    /// Returns the page without what it may show any of: going from one what-if to another is staying on the page.
+    pub fn screen(self) -> Self {
+        match self {
+            Self::Simulation(_) => Self::Simulation(None),
+            page => page,
+        }
+    }
 }
 
 const WHOLE_PERIOD: &str = "triennio";
@@ -67,6 +80,8 @@ impl Route {
             Some("albero") => Page::Tree,
             Some("scheda") => Page::Sheet(segments.next()?.into()),
             Some("monitoraggio") => Page::Monitoring,
+            Some("simulazione") => Page::Simulation(None),
+            Some("scenario") => Page::Simulation(Some(segments.next()?.into())),
             Some("impostazioni") => Page::Settings,
             Some(_) => return None,
         };
@@ -89,6 +104,11 @@ impl Route {
                 hash.extend(utf8_percent_encode(objective.as_str(), SEGMENT));
             }
             Page::Monitoring => hash.push_str("/monitoraggio"),
+            Page::Simulation(None) => hash.push_str("/simulazione"),
+            Page::Simulation(Some(scenario)) => {
+                hash.push_str("/scenario/");
+                hash.extend(utf8_percent_encode(scenario.as_str(), SEGMENT));
+            }
             Page::Settings => hash.push_str("/impostazioni"),
         }
         match span {
@@ -117,6 +137,8 @@ mod tests {
             at(Page::Tree, Some(Span::Period)),
             at(Page::Sheet("D 1/à#".into()), year),
             at(Page::Monitoring, None),
+            at(Page::Simulation(None), year),
+            at(Page::Simulation(Some("s/1".into())), year),
             at(Page::Settings, year),
         ] {
             assert_eq!(Route::parse(&route.show()), route, "{}", route.show());

@@ -1,4 +1,4 @@
-//! Autosave: every edit waits in line until the archive says that it is stored.
+//! Autosave: every edit, and every new plan, waits in line until the archive says that it is stored.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -31,16 +31,25 @@ pub enum SaveState {
     },
 }
 
-/// Edits on their way to the archive.
+/// What is on its way to the archive.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    waiting: VecDeque<Entry>,
+    waiting: VecDeque<Waiting>,
     running: bool,
+}
+
+/// One thing on its way to the archive.
+#[derive(Clone, Debug)]
+enum Waiting {
+    /// A plan that is not there yet, as it was when it came.
+    New(Box<Plan>),
+    /// An edit of a plan that is.
+    Edit(Box<Entry>),
 }
 
 /// How long to wait before trying again what could not be stored.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How long to wait before looking again whether everything is stored.
+/// How long the screen is left to itself: before looking again whether everything is stored, and for drawing a new plan.
 const MOMENT: Duration = Duration::from_millis(20);
 
 impl Workspace {
@@ -59,9 +68,17 @@ impl Workspace {
     }
 
     pub(super) fn store(self, step: Step, edit: Edit, inverse: Edit) {
-        let entry = Entry { at: clock::now(), step, edit, inverse };
+        self.queue_up(Waiting::Edit(Box::new(Entry { at: clock::now(), step, edit, inverse })));
+    }
+
+    /// Stores the plan on the screen, which is not in the archive yet.
+    pub(super) fn store_new(self, plan: Plan) {
+        self.queue_up(Waiting::New(Box::new(plan)));
+    }
+
+    fn queue_up(self, waiting: Waiting) {
         let idle = self.queue.try_update_value(|queue| {
-            queue.waiting.push_back(entry);
+            queue.waiting.push_back(waiting);
             !std::mem::replace(&mut queue.running, true)
         });
         if idle == Some(true) {
@@ -71,11 +88,15 @@ impl Workspace {
     }
 
     async fn empty_queue(self) {
-        while let Some(entry) = self.queue.with_value(|queue| queue.waiting.front().cloned()) {
+        while let Some(waiting) = self.queue.with_value(|queue| queue.waiting.front().cloned()) {
             let Some(plan) = self.plan.with_untracked(Clone::clone) else { break };
-            match self.commit(&plan, &entry).await {
+            let stored = match &waiting {
+                Waiting::New(plan) => self.create_stored(plan).await,
+                Waiting::Edit(entry) => self.commit(&plan, entry).await,
+            };
+            match stored {
                 Ok(()) => self.queue.update_value(|queue| drop(queue.waiting.pop_front())),
-                Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
+                Err(StorageError::Stale { .. } | StorageError::Exists(_)) => self.join_other_tab(&plan.id).await,
                 Err(error) => {
                     self.save.set(SaveState::Unsaved { message: error.to_string() });
                     gloo_timers::future::sleep(PATIENCE).await;
@@ -95,6 +116,14 @@ impl Workspace {
             gloo_timers::future::sleep(MOMENT).await;
         }
         !self.is_storing()
+    }
+
+    async fn create_stored(self, plan: &Plan) -> Result<(), StorageError> {
+        // A large plan takes its time; people see it first.
+        gloo_timers::future::sleep(MOMENT).await;
+        let saved = self.archive()?.create(plan, clock::now()).await?;
+        self.revision.set_value(saved.revision);
+        Ok(())
     }
 
     async fn commit(self, plan: &Plan, entry: &Entry) -> Result<(), StorageError> {
@@ -127,14 +156,18 @@ impl Workspace {
     fn join(self, mut opened: storage::Opened) {
         let mut all_joined = true;
         self.queue.update_value(|queue| {
-            queue.waiting.retain_mut(|entry| match opened.plan.apply(entry.edit.clone()) {
-                Ok(inverse) => {
-                    entry.inverse = inverse;
-                    true
-                }
-                Err(_) => {
-                    all_joined = false;
-                    false
+            queue.waiting.retain_mut(|waiting| {
+                // The other tab has opened the same file.
+                let Waiting::Edit(entry) = waiting else { return false };
+                match opened.plan.apply(entry.edit.clone()) {
+                    Ok(inverse) => {
+                        entry.inverse = inverse;
+                        true
+                    }
+                    Err(_) => {
+                        all_joined = false;
+                        false
+                    }
                 }
             });
         });

@@ -42,7 +42,7 @@ impl Reader<'_> {
             number.next = at + 2;
         }
         // `1,2 M€`
-        if matches!(self.text(at + 1..at + 2), "M" | "k" | "K") && self.kind(at + 2) == Some(Kind::Euro) {
+        if self.kind(at + 2) == Some(Kind::Euro) && matches!(self.text(at + 1..at + 2), "M" | "k" | "K") {
             let by = if self.text(at + 1..at + 2) == "M" { 1_000_000 } else { 1_000 };
             number.value = value.checked_mul(Decimal::from(by))?;
             number.figure = figure.map(|figure| Figure { digits: 0, ..figure });
@@ -158,6 +158,7 @@ impl Reader<'_> {
     }
 
     fn points_end(&self, at: usize) -> Option<usize> {
+        let is_named = self.word(at)? == Word::Other;
         let text = |at: usize| self.text(at..at + 1);
         if self.is(at, &[Word::Points]) {
             // `pp`, `percentage points`
@@ -167,12 +168,9 @@ impl Reader<'_> {
         if is_p(at) && text(at + 2).eq_ignore_ascii_case("p") {
             return Some(at + 3 + usize::from(self.kind(at + 3) == Some(Kind::Stop)));
         }
-        let is_one =
-            text(at).to_ascii_lowercase().starts_with("punt") && text(at + 1).eq_ignore_ascii_case("percentuale");
-        if is_one {
+        if self.begins(at, "punt") && text(at + 1).eq_ignore_ascii_case("percentuale") {
             return Some(at + 2);
         }
-        let is_named = self.word(at) == Some(Word::Other);
         (is_named && (self.is(at + 1, &[Word::Points]) || self.kind(at + 1) == Some(Kind::Percent))).then_some(at + 2)
     }
 

@@ -8,6 +8,10 @@ use super::{Certainty, Read, Role, Target, Withdrawal};
 impl Reader<'_> {
     /// `SI`, `fatto`, `fatto / non fatto`.
     pub fn yes(&self) -> Option<Read<Target>> {
+        // Most phrases hold neither, and are done with here.
+        if !self.has(&[Word::Si, Word::Done]) {
+            return None;
+        }
         let certainty = match self.core()?.as_slice() {
             [Kind::Word(Word::Si)] => Certainty::Sure,
             [Kind::Word(Word::Done)] => Certainty::Likely,
@@ -63,18 +67,20 @@ impl Reader<'_> {
 
     /// `Da definire in base a…`, `Valore da definire`, `in corso di definizione`, `ad inizio anno stimare…`, `n.d.`.
     pub fn to_define(&self) -> Option<Read<Target>> {
-        use Word::{A, Anno, Be, Corso, Da, Define, Di, In, Inizio, Label, Non, Tbd, Unavailable};
+        use Word::{A, Anno, Be, Corso, Da, Define, Di, In, Inizio, Label, N, Non, Tbd, Unavailable};
+        // Every form below holds one of these; most phrases hold none.
+        if !self.has(&[Define, Tbd, Unavailable, N]) {
+            return None;
+        }
         let define_at = |at: usize| -> Option<usize> {
             if self.is(at, &[Tbd]) {
                 return Some(at + 1);
             }
-            let text = |at: usize| self.text(at..at + 1).to_ascii_lowercase();
+            let will_be = ["sarà", "sara", "verrà", "verra", "saranno", "verranno"];
             let named = match (self.word(at)?, self.word(at + 1)) {
                 (A, Some(Be)) => at + 2,
                 (Da | Non | In, _) => at + 1,
-                _ if matches!(text(at).as_str(), "sarà" | "sara" | "verrà" | "verra" | "saranno" | "verranno") => {
-                    at + 1
-                }
+                _ if will_be.iter().any(|known| self.text(at..at + 1).eq_ignore_ascii_case(known)) => at + 1,
                 _ => return None,
             };
             let named = if self.is(at, &[In]) && self.is(named, &[Corso, Word::Falling]) {
@@ -83,7 +89,7 @@ impl Reader<'_> {
                 named
             };
             // `non definito`, but not `non confermare` nor `in concordare`
-            let fits = !self.is(at, &[Non, In]) || text(named).starts_with("defin");
+            let fits = !self.is(at, &[Non, In]) || self.begins(named, "defin");
             (fits && self.is(named, &[Define])).then_some(named + 1)
         };
         let estimated_at_start = || {
@@ -109,7 +115,7 @@ impl Reader<'_> {
         };
         let is_unknown = match self.core().as_deref() {
             Some([Kind::Word(Unavailable)]) => true,
-            Some([Kind::Word(Word::N), .., Kind::Word(_)]) => self.is_not_available() && self.ends_in('d'),
+            Some([Kind::Word(N), .., Kind::Word(_)]) => self.is_not_available() && self.ends_in('d'),
             _ => false,
         };
         if is_unknown {
@@ -129,12 +135,11 @@ impl Reader<'_> {
     /// `Posticipato al 2026`, `Obiettivo stralciato`, `Mantenimento causa Covid`, `non più previsto`.
     pub fn withdrawn(&self) -> Option<Read<Target>> {
         use Word::{Causa, Label, Non, Piu, Ref, Standing};
-        if let Some(at) = (1..self.tokens.len().min(4)).find(|at| self.is(*at, &[Causa])) {
-            let is_kept = self.text(0..1).to_ascii_lowercase().starts_with("manten");
-            if is_kept {
-                let how = Withdrawal::Suspended;
-                return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..at + 1));
-            }
+        if let Some(at) = (1..self.tokens.len().min(4)).find(|at| self.is(*at, &[Causa]))
+            && self.begins(0, "manten")
+        {
+            let how = Withdrawal::Suspended;
+            return Some(self.whole(Target::Withdrawn { how }, Certainty::Likely, 0..at + 1));
         }
         // `Non più previsto`, `Obiettivo non più attuale`
         let from = self.pass(0, &[Label, Ref]);

@@ -11,19 +11,25 @@ use super::word::Word;
 const REACH: usize = 12;
 
 impl Reader<'_> {
-    /// Returns where the mere content that starts at `at` ends.
+    /// Returns where the mere content that starts at `at` ends. Every token is asked, so by its kind only what may start there
+    /// is tried.
     pub fn aside(&self, at: usize) -> Option<usize> {
-        self.act(at)
-            .or_else(|| self.numbered(at))
-            .or_else(|| self.named(at))
-            .or_else(|| self.round_the_clock(at))
-            .or_else(|| self.years(at))
-            .or_else(|| self.start(at))
-            .or_else(|| self.span_of_names(at))
-            .or_else(|| self.age(at))
-            .or_else(|| self.hours(at))
-            .or_else(|| self.beginning(at))
-            .or_else(|| (self.kind(at) == Some(Kind::Digits)).then_some(at + 1))
+        match self.kind(at)? {
+            Kind::Number(_) => self.round_the_clock(at).or_else(|| self.years(at)).or_else(|| self.span_of_names(at)),
+            Kind::Word(word) => self.act(at).or_else(|| match word {
+                Word::N => self.numbered(at),
+                Word::Ref => self.named(at),
+                Word::Start => self.start(at),
+                Word::Age | Word::Oltre => self.age(at),
+                Word::Unit(Measure::Hours) => self.hours(at),
+                Word::Da => self.hours(at).or_else(|| self.beginning(at)),
+                Word::Di | Word::Following => self.beginning(at),
+                Word::Other => self.span_of_names(at).or_else(|| self.beginning(at)),
+                _ => None,
+            }),
+            Kind::Digits => Some(at + 1),
+            _ => None,
+        }
     }
 
     /// `D.Lgs. 33/2013`, `L. 104/92`, `art. 12, comma 3`, `DGR n. 1423 del 2019`, `P.I.P.P.I. 10`.
@@ -63,12 +69,14 @@ impl Reader<'_> {
 
     /// A single letter with its point before another letter or a number: `L. 104`, `d.P.R.`; `n. 3` is none.
     fn is_initial(&self, at: usize) -> bool {
+        if self.kind(at + 1) != Some(Kind::Stop) {
+            return false;
+        }
         let is_letter = |at: usize| self.word(at).is_some() && self.text(at..at + 1).chars().count() == 1;
-        let stops = self.kind(at + 1) == Some(Kind::Stop);
         let law = self.text(at..at + 1).eq_ignore_ascii_case("l");
         let law_number = law && (self.is_number(at + 2) || self.is(at + 2, &[Word::N]));
         let follows = is_letter(at + 2) && (self.kind(at + 3) == Some(Kind::Stop) || self.is_number(at + 3));
-        is_letter(at) && !self.is(at, &[Word::N]) && stops && (follows || law_number || self.is(at + 2, &[Word::Act]))
+        is_letter(at) && !self.is(at, &[Word::N]) && (follows || law_number || self.is(at + 2, &[Word::Act]))
     }
 
     /// Passes `33`, `33/2013`, `33 del 14/3/2013`, `6 del 2019`.

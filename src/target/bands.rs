@@ -26,6 +26,10 @@ struct Element {
 impl Reader<'_> {
     /// Reads a whole phrase as a scale: limits and what they earn by turns.
     pub fn bands(&self) -> Option<Read<Target>> {
+        // Two limits and what they earn are four numbers; few phrases have as many.
+        if (0..self.tokens.len()).filter(|at| self.is_number(*at) || self.is_letters(*at)).count() < 4 {
+            return None;
+        }
         let elements = self.elements()?;
         let (grades, parts) = self.grades(&elements, true).or_else(|| self.grades(&elements, false))?;
         let reading = Target::Bands { grades };

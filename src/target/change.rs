@@ -64,7 +64,7 @@ impl Reader<'_> {
 
     /// `Mantenimento del dato 2023`: no less than it was.
     fn kept_up(&self, at: usize) -> Option<Clause> {
-        let is_kept = self.text(at..at + 1).to_ascii_lowercase().starts_with("manten");
+        let is_kept = self.begins(at, "manten");
         let from = self.pass(self.pass(at + 1, &[Word::Di]), &[Word::Article]);
         let (end, reference) = if is_kept { self.reference_value(from)? } else { return None };
         let clause = self.against(Relation::AtLeast, end, at..at + 1, reference)?;
@@ -108,7 +108,7 @@ impl Reader<'_> {
                 let certainty =
                     if direction == Direction::Either { certainty.min(Certainty::Likely) } else { certainty };
                 // How far a deviation may go is a limit.
-                if direction == Direction::Either && self.text(at..at + 1).to_ascii_lowercase().starts_with("scost") {
+                if direction == Direction::Either && self.begins(at, "scost") {
                     let Difference::Amount(quantity) = by else { return None };
                     let said = Said::Bound(Relation::AtMost, quantity);
                     return Some(Clause::with(said, Certainty::Likely, at..at + 1, tokens));
@@ -351,7 +351,7 @@ impl Reader<'_> {
         let operator = at..from;
         let moved = (0..at).rev().take(8).find_map(|at| match self.word(at) {
             Some(Word::Change(direction)) => Some(direction),
-            _ if self.text(at..at + 1).to_ascii_lowercase().starts_with("passa") => Some(Direction::Either),
+            _ if self.begins(at, "passa") => Some(Direction::Either),
             _ => None,
         });
         let is_move = self.is(at, &[Da]) && moved.is_some();

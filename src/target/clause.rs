@@ -130,23 +130,34 @@ impl Reader<'_> {
         clauses
     }
 
-    /// Returns the parts of a clause whose content has this role.
-    pub fn parts(&self, clause: &Clause, role: Role) -> Vec<Part> {
-        let spans = [
-            (clause.operator.clone(), Role::Operator),
-            (clause.content.clone(), role),
-            (clause.reference.clone(), Role::Reference),
-        ];
-        let mut parts: Vec<_> = spans.into_iter().filter_map(|(tokens, role)| self.part(tokens, role)).collect();
+    /// Returns the parts of clauses, in the order of the words; `role` tells that of a content.
+    pub fn parts(&self, clauses: &[Clause], role: impl Fn(&Said) -> Role) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(2 * clauses.len());
+        for Clause { said, operator, content, reference, .. } in clauses {
+            let spans = [(operator, Role::Operator), (content, role(said)), (reference, Role::Reference)];
+            parts.extend(spans.into_iter().filter_map(|(tokens, role)| self.part(tokens.clone(), role)));
+        }
         parts.sort_by_key(|part| part.span.start);
         parts
     }
 
+    /// The clause that starts at `at`. Every token is asked, so of the commonest kinds only what may start there is tried.
     fn clause(&self, at: usize) -> Option<Clause> {
-        if self.word(at) == Some(Word::Other) {
+        match self.kind(at)? {
             // `II semestre`, `Q1`
-            return if self.text(at..at + 1).len() <= 3 { self.free_day(at) } else { self.change(at) };
+            Kind::Word(Word::Other) if self.text(at..at + 1).len() <= 3 => self.free_day(at),
+            Kind::Word(Word::Other) => self.change(at),
+            Kind::Number(_) => {
+                self.range(at).or_else(|| self.free_day(at)).or_else(|| self.fraction(at)).or_else(|| self.amount(at))
+            }
+            Kind::Relation(_) => self.bound(at).or_else(|| self.unread(at)),
+            Kind::Percent => self.unread(at),
+            Kind::Comma | Kind::Colon | Kind::Stop | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Mark => None,
+            _ => self.any_clause(at),
         }
+    }
+
+    fn any_clause(&self, at: usize) -> Option<Clause> {
         self.change(at)
             .or_else(|| self.range(at))
             .or_else(|| self.bound(at))
@@ -189,7 +200,9 @@ impl Reader<'_> {
             let said = Said::Bound(relation, Quantity::percent(Decimal::from(50)));
             return Some(Clause::with(said, Certainty::Likely, at..next, from..from + 1));
         }
-        if let (None, Some((by @ Difference::Points(_), ..))) = (&found, self.difference(from)) {
+        if found.is_none()
+            && let Some((by @ Difference::Points(_), ..)) = self.difference(from)
+        {
             return self.points_against(by, from, at..next);
         }
         let Some(mut amount) = found.or_else(|| if is_almeno { self.far_quantity(from) } else { None }) else {
@@ -203,7 +216,7 @@ impl Reader<'_> {
         };
         // `minori di 14 anni` are children.
         let is_age = amount.quantity.measure == Measure::Years && self.is(at, &[Word::Inferiore, Word::Superiore]);
-        if is_age && self.text(at..at + 1).to_ascii_lowercase().ends_with("ori") && at > 0 {
+        if is_age && self.ends(at, "ori") && at > 0 {
             return None;
         }
         if is_negative {
@@ -239,7 +252,8 @@ impl Reader<'_> {
             .unwrap_or(from)
     }
 
-    fn is_letters(&self, at: usize) -> bool {
+    /// Whether a number in letters stands at `at`.
+    pub fn is_letters(&self, at: usize) -> bool {
         matches!(self.word(at), Some(Word::Number(_)))
     }
 
@@ -283,6 +297,10 @@ impl Reader<'_> {
                 let doubt = no_such_day.then_some(Doubt::NoSuchDay);
                 return Some(self.unread_to(at, at + 3).doubting(doubt));
             }
+        }
+        // `3 operatori su 4`: of how many is never told without one of these.
+        if !self.has_sign(Kind::Slash) && !self.has(&[Word::Su, Word::Di]) {
+            return None;
         }
         let amount = self.quantity(at)?;
         let Measure::OutOf(whole) = amount.quantity.measure else { return None };
@@ -364,7 +382,7 @@ impl Reader<'_> {
         let named = self.pass(at + 1, &[Word::Article]);
         let is_time = self.is_unit(named) || self.figure(named).is_some_and(|figure| self.near_year(figure));
         let of_share = self.is(at.wrapping_sub(1), &[Word::Di]) && self.is_percent(at.wrapping_sub(2));
-        let is_each = at > 0 && self.text(at..at + 1).to_ascii_lowercase().starts_with("ciascun");
+        let is_each = at > 0 && self.begins(at, "ciascun");
         (!is_time && !of_share && !is_each).then(|| Clause::bare(Said::Total, Certainty::Sure, at..at + 1))
     }
 

@@ -65,7 +65,7 @@ impl Reader<'_> {
         };
         let part_of_year = || {
             let from = self.pass(self.pass(at, &[Word::In]), &[Word::Article]);
-            let found = self.part_of_year(from).or_else(|| self.part_of_year(at))?;
+            let found = self.part_of_year(from).or_else(|| if from > at { self.part_of_year(at) } else { None })?;
             Some(Dated { certainty: Certainty::Likely, tokens: at..found.tokens.end, ..found })
         };
         let first_months = || {
@@ -73,12 +73,15 @@ impl Reader<'_> {
             self.first_months(self.pass(from, &[Word::Article]))
                 .map(|found| Dated { tokens: at..found.tokens.end, ..found })
         };
-        self.whole_date(at)
-            .or_else(month_alone)
-            .or_else(part_of_year)
-            .or_else(|| if is_named { first_months() } else { None })
-            .or_else(|| if self.tokens.len() == 1 { self.month_end(at) } else { None })
-            .map(|found| self.in_another_year(found))
+        let month_end = || if self.tokens.len() == 1 { self.month_end(at) } else { None };
+        let found = match self.kind(at)? {
+            Kind::Date(_) | Kind::Number(_) => self.whole_date(at).or_else(part_of_year).or_else(month_end),
+            Kind::Word(_) => {
+                month_alone().or_else(part_of_year).or_else(|| if is_named { first_months() } else { None })
+            }
+            _ => None,
+        };
+        found.map(|found| self.in_another_year(found))
     }
 
     /// `dal 1/1 al 30/6`, `nel periodo 1/6/2022 - 30/6/2026`, `nel periodo 2022-2026`: the last day of it.
@@ -158,6 +161,7 @@ impl Reader<'_> {
 
     /// `Q1`, `T2`: a quarter as spreadsheets write it.
     fn quarter(&self, at: usize) -> Option<(u8, u8, usize)> {
+        self.word(at)?;
         let mut letters = self.text(at..at + 1).chars();
         let is_quarter = matches!(letters.next()?, 'Q' | 'q');
         let place = letters.next()?.to_digit(10).filter(|place| (1..=4).contains(place))?;
@@ -173,7 +177,8 @@ impl Reader<'_> {
             Kind::Number(figure) if self.kind(at + 1) == Some(Kind::Degree) => {
                 return Some((u8::try_from(figure.plain(1)?).ok()?, at + 2));
             }
-            _ => {}
+            Kind::Word(_) => {}
+            _ => return None,
         }
         let roman = self.text(at..at + 1);
         let place = ["i", "ii", "iii", "iv", "v", "vi"].iter().position(|known| roman.eq_ignore_ascii_case(known))?;

@@ -25,7 +25,7 @@ impl Reader<'_> {
             if count == 0 || is_name {
                 return None;
             }
-            let is_confused = self.text(at..at + 1).to_ascii_lowercase().starts_with("bimensil");
+            let is_confused = self.begins(at, "bimensil");
             let certainty = if is_confused { Certainty::Likely } else { Certainty::Sure };
             let mut clause = Clause::bare(Said::Times(count.into()), certainty, at..at + 1);
             clause.doubt = is_confused.then_some(Doubt::OftenConfused);

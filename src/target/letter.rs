@@ -16,40 +16,49 @@ impl Fold {
     }
 
     /// Adds a letter, while there is room for one that matters.
-    pub fn push(&mut self, letter: char) {
-        if let (Some(slot), Ok(letter)) = (self.letters.get_mut(self.len), u8::try_from(letter)) {
+    pub fn push(&mut self, letter: u8) {
+        if let Some(slot) = self.letters.get_mut(self.len) {
             *slot = letter;
             self.len += 1;
         }
     }
 
     /// Returns the letters.
-    pub fn as_str(&self) -> &str {
-        self.letters.get(..self.len).and_then(|letters| str::from_utf8(letters).ok()).unwrap_or_default()
+    pub fn letters(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
     }
 }
 
 /// Returns the letter that `c` looks like, in lower case and without its accent; Cyrillic twins included.
-pub(super) fn fold(c: char) -> Option<char> {
-    let c = even(c);
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase());
+#[inline]
+pub(super) fn fold(c: char) -> Option<u8> {
+    // Nearly every letter is a plain one.
+    match u8::try_from(c) {
+        Ok(letter) if letter.is_ascii() => letter.is_ascii_alphabetic().then(|| letter.to_ascii_lowercase()),
+        _ => fold_beyond_ascii(c),
+    }
+}
+
+fn fold_beyond_ascii(c: char) -> Option<u8> {
+    let even = even(c);
+    if even.is_ascii() {
+        return fold(even);
     }
     Some(match c {
-        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => 'a',
-        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' | 'е' | 'Е' => 'e',
-        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'і' | 'І' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' | 'о' | 'О' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => 'u',
-        'с' | 'С' => 'c',
-        'р' | 'Р' => 'p',
-        'х' | 'Х' => 'x',
-        'ѕ' | 'Ѕ' => 's',
-        'Т' => 't',
-        'М' => 'm',
-        'Н' => 'h',
-        'В' => 'b',
-        'К' => 'k',
+        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' | 'а' | 'А' => b'a',
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' | 'е' | 'Е' => b'e',
+        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'і' | 'І' => b'i',
+        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' | 'о' | 'О' => b'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => b'u',
+        'с' | 'С' => b'c',
+        'р' | 'Р' => b'p',
+        'х' | 'Х' => b'x',
+        'ѕ' | 'Ѕ' => b's',
+        'Т' => b't',
+        'М' => b'm',
+        'Н' => b'h',
+        'В' => b'b',
+        'К' => b'k',
         _ => return None,
     })
 }

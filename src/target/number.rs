@@ -65,7 +65,7 @@ pub(super) fn digits(bytes: &[u8], at: usize) -> Option<(u32, usize, usize)> {
 }
 
 /// Reads an Italian number in letters that is put together: `venticinque`, `centoventi`, `duemila`.
-pub(super) fn in_letters(word: &str) -> Option<u16> {
+pub(super) fn in_letters(letters: &[u8]) -> Option<u16> {
     const UNITS: [(&str, u16); 9] = [
         ("uno", 1),
         ("due", 2),
@@ -89,6 +89,11 @@ pub(super) fn in_letters(word: &str) -> Option<u16> {
         ("novant", 'a', 90),
     ];
     const TEENS: [(&str, u16); 3] = [("dieci", 10), ("quindici", 15), ("dodici", 12)];
+    // Nearly every word is no number, and half of them begin with a letter that no number begins with.
+    if !matches!(letters.first(), Some(b'c' | b'd' | b'n' | b'o' | b'q' | b's' | b't' | b'u' | b'v')) {
+        return None;
+    }
+    let word = str::from_utf8(letters).ok()?;
     let unit = |rest: &str| UNITS.iter().find(|(name, _)| *name == rest).map(|(_, value)| *value);
     let ten = |rest: &str| {
         let (stem, last, value) = TENS.iter().find(|(stem, ..)| rest.starts_with(stem))?;
@@ -103,8 +108,12 @@ pub(super) fn in_letters(word: &str) -> Option<u16> {
         let teen = || TEENS.iter().find(|(name, _)| *name == rest).map(|(_, value)| *value);
         ten(rest).or_else(|| unit(rest)).or_else(teen)
     };
-    if let Some((before, after)) = word.split_once("cento") {
-        let hundreds = if before.is_empty() { 1 } else { unit(before).filter(|unit| *unit > 1)? };
+    let several_hundreds = || {
+        let (name, hundreds) = UNITS.iter().find(|(name, unit)| *unit > 1 && word.starts_with(name))?;
+        Some((*hundreds, word.strip_prefix(name)?.strip_prefix("cento")?))
+    };
+    let hundreds = word.strip_prefix("cento").map(|after| (1, after)).or_else(several_hundreds);
+    if let Some((hundreds, after)) = hundreds {
         let rest = if after.is_empty() { 0 } else { below_hundred(after)? };
         return Some(hundreds * 100 + rest);
     }
@@ -238,7 +247,7 @@ mod tests {
             ("ventilato", None),
             ("", None),
         ] {
-            assert_eq!(in_letters(word), value, "{word}");
+            assert_eq!(in_letters(word.as_bytes()), value, "{word}");
         }
     }
 

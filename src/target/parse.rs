@@ -9,7 +9,7 @@ use super::clause::{Clause, Said};
 use super::reader::Reader;
 use super::scan::{self, Kind, Relation, scan};
 use super::word::Word;
-use super::{Certainty, Context, Doubt, FromWords, Measure, Part, Quantity, Read, Role, Target};
+use super::{Certainty, Context, Doubt, FromWords, Measure, Quantity, Read, Role, Target};
 
 /// Reads what `words` promise for `year`, the year of their column, which completes dates.
 ///
@@ -101,7 +101,7 @@ impl Reader<'_> {
         if clauses.len() > MOST {
             return kept(Certainty::Likely);
         }
-        let (clauses, settled) = self.settled(&self.of_this_year(clauses));
+        let (clauses, settled) = self.settled(self.of_this_year(clauses));
         let (first, last) = (clauses.first().map_or(0, Clause::end), clauses.last().map_or(0, Clause::start));
         // One or the other is no promise of both.
         if (first..last).any(|at| self.is(at, &[Word::O])) {
@@ -127,8 +127,7 @@ impl Reader<'_> {
         let lowest = promised.iter().map(|(_, certainty, _)| *certainty).min().unwrap_or(Certainty::Sure);
         let heaped = if is_heap(&clauses) { Certainty::Guess } else { Certainty::Sure };
         let certainty = lowest.min(settled).min(heaped).min(self.around_all(&clauses));
-        let mut parts: Vec<Part> = clauses.iter().flat_map(|clause| self.parts(clause, role(&clause.said))).collect();
-        parts.sort_by_key(|part| part.span.start);
+        let parts = self.parts(&clauses, role);
         match Target::several(promised.into_iter().map(|(target, ..)| target).collect()) {
             Some(reading) => {
                 let doubt = doubt.or((certainty < lowest).then_some(Doubt::OtherWords));
@@ -253,9 +252,9 @@ impl Reader<'_> {
         let Some(before) = clause.content.start.checked_sub(1) else { return false };
         let stop =
             matches!(self.kind(before), Some(Kind::Stop | Kind::Degree)) && self.is(before.wrapping_sub(1), &[N]);
-        let text = self.text(before..before + 1).to_ascii_lowercase();
         let deeds = ["zione", "sione", "mento", "tura", "avvio", "stipula"];
-        let is_deed = text == "a" || deeds.iter().any(|ending| text.ends_with(ending));
+        let is_a = self.text(before..before + 1).eq_ignore_ascii_case("a");
+        let is_deed = is_a || deeds.iter().any(|ending| self.ends(before, ending));
         let is_led = self.is(before, &[Di, Per, N, Con]) || stop || self.is_infinitive(before) || is_deed;
         is_led && self.is(clause.content.end, &[Other])
     }
@@ -317,8 +316,9 @@ impl Reader<'_> {
         let (first, last) = (clauses.first().map_or(0, Clause::start), clauses.last().map_or(0, Clause::end));
         let within = |at: usize| clauses.iter().any(|clause| (clause.start()..clause.end()).contains(&at));
         let is_word = |at: usize| self.word(at).is_some();
-        let mut certainty = Certainty::Sure;
+        let (mut certainty, mut words) = (Certainty::Sure, 0);
         for at in (0..self.tokens.len()).filter(|at| !within(*at)) {
+            words += usize::from(is_word(at));
             let is_between = at > first && at < last;
             let adds = match self.kind(at) {
                 // Another thing to do: words on the far side, without a condition of their own.
@@ -337,7 +337,6 @@ impl Reader<'_> {
                 certainty = Certainty::Likely;
             }
         }
-        let words = (0..self.tokens.len()).filter(|at| is_word(*at) && !within(*at)).count();
         match clauses.len() {
             1 => certainty,
             2 | 3 if words <= 3 => certainty,
@@ -355,9 +354,7 @@ impl Reader<'_> {
 
     /// Whether an Italian verb in the infinitive stands at `at`: `avviare`, `definire`.
     fn is_infinitive(&self, at: usize) -> bool {
-        let verb = self.text(at..at + 1);
-        let ending = verb.len().checked_sub(3).and_then(|from| verb.get(from..)).unwrap_or_default();
-        verb.len() > 4 && ["are", "ere", "ire"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        self.text(at..at + 1).len() > 4 && ["are", "ere", "ire"].iter().any(|ending| self.ends(at, ending))
     }
 }
 

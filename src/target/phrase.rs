@@ -120,6 +120,8 @@ pub trait FromWords: Clone {
 /// ```
 pub struct Phrase<R> {
     words: String,
+    /// Whether the words are blanks alone. Every figure asks, and the words themselves lie somewhere else in memory.
+    is_empty: bool,
     /// The first reading asked for, with what stood around it: a phrase stands in one column, beside one target, so it is
     /// nearly always the only one.
     made: OnceLock<(Context, Read<R>)>,
@@ -128,7 +130,8 @@ pub struct Phrase<R> {
 impl<R> Phrase<R> {
     /// Returns a phrase of these words, not read yet.
     pub fn new(words: impl Into<String>) -> Self {
-        Self { words: words.into(), made: OnceLock::new() }
+        let words = words.into();
+        Self { is_empty: words.trim().is_empty(), words, made: OnceLock::new() }
     }
 
     /// Returns the words exactly as they were written.
@@ -138,7 +141,7 @@ impl<R> Phrase<R> {
 
     /// Tells whether nothing was written, or only blanks.
     pub fn is_empty(&self) -> bool {
-        self.words.trim().is_empty()
+        self.is_empty
     }
 
     /// Tells whether there is nothing to keep, not even a blank; a file leaves such a phrase out.
@@ -161,7 +164,7 @@ impl<R: FromWords> Phrase<R> {
 
 impl<R: Clone> Clone for Phrase<R> {
     fn clone(&self) -> Self {
-        Self { words: self.words.clone(), made: self.made.clone() }
+        Self { words: self.words.clone(), is_empty: self.is_empty, made: self.made.clone() }
     }
 }
 

@@ -31,7 +31,29 @@ impl Reader<'_> {
 
     /// Whether the word at `at` is one of `wanted`.
     pub fn is(&self, at: usize, wanted: &[Word]) -> bool {
-        self.word(at).is_some_and(|word| wanted.contains(&word))
+        self.word(at).is_some_and(|word| word.is_one_of(wanted))
+    }
+
+    /// Whether one of `wanted` stands anywhere: where none does, nothing that needs one is looked for.
+    pub fn has(&self, wanted: &[Word]) -> bool {
+        (0..self.tokens.len()).any(|at| self.is(at, wanted))
+    }
+
+    /// Whether a sign stands anywhere.
+    pub fn has_sign(&self, sign: Kind) -> bool {
+        self.tokens.iter().any(|token| token.kind == sign)
+    }
+
+    /// Whether the token at `at` begins with some letters, capitals or not.
+    pub fn begins(&self, at: usize, start: &str) -> bool {
+        self.text(at..at + 1).get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+    }
+
+    /// Whether the token at `at` ends with some letters, capitals or not.
+    pub fn ends(&self, at: usize, end: &str) -> bool {
+        let text = self.text(at..at + 1);
+        let found = text.len().checked_sub(end.len()).and_then(|from| text.get(from..));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(end))
     }
 
     /// Returns the place after the word at `at` if it is one of `wanted`, else `at`.

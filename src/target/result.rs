@@ -1,6 +1,7 @@
 //! What a result says: clauses into one [`Reading`], or the words kept whole.
 
 use std::ops::Range;
+use std::slice;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -64,9 +65,12 @@ impl Reader<'_> {
         Some(several)
     }
 
-    /// The tokens between semicolons, where words or numbers stand; a few, or none at all.
+    /// The tokens between semicolons, where words or numbers stand: a few, or none at all, as where no semicolon stands.
     pub fn segments(&self) -> Vec<Range<usize>> {
         const MOST: usize = 8;
+        if !self.has_sign(Kind::Semicolon) {
+            return Vec::new();
+        }
         let mut segments = Vec::new();
         let mut from = 0;
         for at in 0..=self.tokens.len() {
@@ -116,7 +120,7 @@ impl Reader<'_> {
         let read = match clauses.as_slice() {
             [] => return kept(Certainty::Sure),
             [clause] => self.outcome(clause, asked),
-            [first, second] => self.agreeing(first, second),
+            clauses @ [_, _] => self.agreeing(clauses),
             _ => None,
         };
         let doubt = clauses.iter().find_map(|clause| clause.doubt).filter(|doubt| *doubt == Doubt::NoSuchDay);
@@ -129,6 +133,10 @@ impl Reader<'_> {
         use Word::{
             Ancora, Article, Available, Corso, Data, Done, In, Label, N, No, Non, Other, Ref, Si, Unavailable, Underway,
         };
+        // Every answer below holds one of these; most results hold none.
+        if !self.has(&[Si, Done, No, Non, Corso, Underway, Unavailable, N]) {
+            return None;
+        }
         let core = self.core()?;
         let all_words = || core.iter().all(|kind| matches!(kind, W(_)));
         let (reading, certainty) = match core.as_slice() {
@@ -228,11 +236,12 @@ impl Reader<'_> {
         };
         let doubt = clause.doubt.filter(|_| certainty < Certainty::Sure);
         let doubt = doubt.or((certainty < own).then_some(Doubt::OtherWords));
-        Some(Read { reading, certainty, parts: self.parts(clause, Role::Quantity), doubt })
+        Some(Read { reading, certainty, parts: self.parts(slice::from_ref(clause), |_| Role::Quantity), doubt })
     }
 
     /// `12/16 (75%)`: so many of so many, and the share that they are, to the unit.
-    fn agreeing(&self, first: &Clause, second: &Clause) -> Option<Read<Reading>> {
+    fn agreeing(&self, clauses: &[Clause]) -> Option<Read<Reading>> {
+        let [first, second] = clauses else { return None };
         let (part, whole, percent) = match (first.said, second.said) {
             (Said::Fraction { part, whole, .. }, Said::Amount { quantity, .. })
             | (Said::Amount { quantity, .. }, Said::Fraction { part, whole, .. })
@@ -248,7 +257,7 @@ impl Reader<'_> {
             let within = |clause: &Clause| clause.content.contains(&at);
             within(first) || within(second) || self.word(at).is_none()
         });
-        let parts = || [first, second].into_iter().flat_map(|clause| self.parts(clause, Role::Quantity)).collect();
+        let parts = || self.parts(clauses, |_| Role::Quantity);
         (is_close && is_all).then(|| Read { parts: parts(), ..Read::sure(Reading::Ratio { part, whole }) })
     }
 
@@ -267,7 +276,7 @@ impl Reader<'_> {
         }
         let reading = if is_answer { Reading::Yes { date: Some(date) } } else { Reading::On { date } };
         let said = if is_answer { self.part(0..1, Role::Answer) } else { None };
-        let parts = said.into_iter().chain(self.parts(clause, Role::Date)).collect();
+        let parts = said.into_iter().chain(self.parts(slice::from_ref(clause), |_| Role::Date)).collect();
         Some(Read { reading, certainty, parts, doubt: clause.doubt.filter(|_| certainty < Certainty::Sure) })
     }
 

@@ -178,7 +178,7 @@ impl Scanner<'_> {
         for (offset, c) in rest.char_indices() {
             match fold(c) {
                 Some(letter) => self.fold.push(letter),
-                None if c.is_alphanumeric() => self.fold.push('?'),
+                None if c.is_alphanumeric() => self.fold.push(b'?'),
                 None if is_silent(c) => {}
                 None => {
                     len = offset;
@@ -187,7 +187,7 @@ impl Scanner<'_> {
             }
         }
         self.at += len;
-        let read = word::word(self.fold.as_str());
+        let read = word::word(self.fold.letters());
         if self.join_split_word(read) {
             return;
         }
@@ -209,8 +209,8 @@ impl Scanner<'_> {
         if both_known && second != Word::Meno && second != Word::O {
             return false;
         }
-        self.fold.as_str().chars().for_each(|letter| joined.push(letter));
-        let whole = word::word(joined.as_str());
+        self.fold.letters().iter().for_each(|letter| joined.push(*letter));
+        let whole = word::word(joined.letters());
         if whole == Word::Other || (both_known && whole != Word::Almeno) {
             return false;
         }

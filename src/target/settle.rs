@@ -12,6 +12,9 @@ use super::{Certainty, Difference, Direction, Measure, Quantity};
 impl Reader<'_> {
     /// Of `75% nel 2024; 80% nel 2025` what is asked in the column's year; all clauses where they name no years.
     pub fn of_this_year(&self, clauses: Vec<Clause>) -> Vec<Clause> {
+        if clauses.len() < 2 {
+            return clauses;
+        }
         let year_in = |mut tokens: Range<usize>| {
             tokens.find_map(|at| {
                 self.figure(at).filter(|figure| self.near_year(*figure)).and_then(|figure| figure.year())
@@ -24,7 +27,7 @@ impl Reader<'_> {
         let before: Vec<_> = (0..clauses.len()).map(|place| year_in(gap(place))).collect();
         let after: Vec<_> = (1..=clauses.len()).map(|place| year_in(gap(place))).collect();
         let years = if before.iter().all(Option::is_some) { before } else { after };
-        let is_told = years.len() > 1 && years.iter().all(Option::is_some);
+        let is_told = years.iter().all(Option::is_some);
         let is_own = |year: &Option<i32>| *year == Some(self.year);
         if !is_told || years.iter().filter(|year| is_own(year)).count() != 1 {
             return clauses;
@@ -35,14 +38,19 @@ impl Reader<'_> {
 
     /// Joins clauses that say one thing together, and drops those that only describe another; no surer than likely where what
     /// was dropped is a number.
-    pub fn settled(&self, clauses: &[Clause]) -> (Vec<Clause>, Certainty) {
+    pub fn settled(&self, mut clauses: Vec<Clause>) -> (Vec<Clause>, Certainty) {
         let mut certainty = Certainty::Sure;
+        // Nothing stands beside a clause alone; `al mese` by itself says nothing.
+        if clauses.len() < 2 {
+            clauses.retain(|clause| !matches!(clause.said, Said::Each(_)));
+            return (clauses, certainty);
+        }
         let has_figure = clauses.iter().any(|clause| has_figure(&clause.said));
         let has_bound = clauses.iter().any(|clause| matches!(clause.said, Said::Bound(..) | Said::Range(_)));
         let has_other = |clause: &Clause| clauses.iter().any(|other| other != clause);
         let counts_outside = clauses.iter().any(|clause| has_figure_of(clause) && !self.opens_within(clause));
         let mut settled: Vec<Clause> = Vec::with_capacity(clauses.len());
-        for clause in clauses {
+        for clause in &clauses {
             let before = settled.last();
             let between = before.map_or(0..0, |before| before.end()..clause.start());
             let is_near = before.is_some() && between.len() <= 4 && !between.clone().any(|at| self.parts_sentences(at));

@@ -6,7 +6,64 @@ use super::{Direction, Measure, Withdrawal};
 /// The longest word below, in letters.
 pub(super) const LONGEST: usize = 18;
 
-/// In alphabetical order, to be searched by halves.
+/// Returns what the letters of a word do; none for a word that is not here.
+pub(super) fn look_up(folded: &[u8]) -> Option<Word> {
+    let mut slot = slot(folded);
+    // A free slot follows soon, and always: more than half of them are.
+    loop {
+        let (known, word) = TABLE.get(usize::from(*PLACES.get(slot)?))?;
+        if known.as_bytes() == folded {
+            return Some(*word);
+        }
+        slot = after(slot);
+    }
+}
+
+/// A power of two, more than twice the words.
+const SLOTS: usize = 2048;
+
+/// No place in [`TABLE`].
+const FREE: u16 = u16::MAX;
+
+/// Where each word stands in [`TABLE`], at the slot that its letters come to or the next free one. A word is found, or known
+/// not to be there, at the first or second look, where a search by halves compares letters ten times. Made by the compiler.
+static PLACES: [u16; SLOTS] = places();
+
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "only the compiler runs it"
+)]
+const fn places() -> [u16; SLOTS] {
+    let mut places = [FREE; SLOTS];
+    let mut at = 0;
+    while at < TABLE.len() {
+        let mut slot = slot(TABLE[at].0.as_bytes());
+        while places[slot] != FREE {
+            slot = after(slot);
+        }
+        places[slot] = at as u16;
+        at += 1;
+    }
+    places
+}
+
+/// The slot that some letters come to: each is mixed into all bits, and the highest of these are taken.
+const fn slot(letters: &[u8]) -> usize {
+    let (mut mixed, mut rest) = (0_u32, letters);
+    while let [letter, following @ ..] = rest {
+        mixed = (mixed.rotate_left(5) ^ *letter as u32).wrapping_mul(0x9e37_79b9);
+        rest = following;
+    }
+    (mixed >> (u32::BITS - SLOTS.ilog2())) as usize
+}
+
+const fn after(slot: usize) -> usize {
+    (slot + 1) % SLOTS
+}
+
+/// In alphabetical order, for people to search.
 #[rustfmt::skip]
 pub(super) const TABLE: &[(&str, Word)] = &[
     ("a", A), ("abbandoni", Falling), ("abbandono", Falling), ("abbattere", Change(Direction::Decrease)),
@@ -207,5 +264,18 @@ mod tests {
     fn the_words_are_in_order_and_the_longest_fits() {
         assert!(TABLE.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert_eq!(TABLE.iter().map(|(word, _)| word.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn every_word_is_found_soon_and_no_other() {
+        for (known, word) in TABLE {
+            assert_eq!(look_up(known.as_bytes()), Some(*word), "{known}");
+        }
+        for unknown in ["", "almen", "almenoo", "operatori", "zzz"] {
+            assert_eq!(look_up(unknown.as_bytes()), None, "{unknown}");
+        }
+        let taken: Vec<_> = PLACES.iter().map(|place| *place != FREE).collect();
+        let longest = taken.split(|taken| !taken).map(<[bool]>::len).max();
+        assert!(longest < Some(24) && taken.iter().filter(|taken| **taken).count() * 2 < SLOTS, "{longest:?}");
     }
 }

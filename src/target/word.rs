@@ -1,9 +1,11 @@
 //! What a word does in the grammar. Words the grammar does not know only describe.
 
-use super::vocabulary::{LONGEST, TABLE};
+use std::mem::discriminant;
+
+use super::vocabulary::{self, LONGEST};
 use super::{Direction, Measure, Withdrawal, number};
 
-/// What a word does in the grammar; the Italian word names the group, and [`TABLE`] has all of each.
+/// What a word does in the grammar; the Italian word names the group, and the vocabulary has all of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     /// `a`, `al`, `alla`, `to`.
@@ -170,16 +172,23 @@ pub(super) enum Word {
     Other,
 }
 
-/// Returns what a word without accents or capitals does.
-pub(super) fn word(folded: &str) -> Word {
+impl Word {
+    /// Whether it is one of `wanted`.
+    ///
+    /// The grammar asks this more than anything else. Nearly always the groups differ already, which takes a byte to tell;
+    /// the derived equality, which also looks at what some groups carry, is a call.
+    pub fn is_one_of(self, wanted: &[Self]) -> bool {
+        wanted.iter().any(|word| discriminant(word) == discriminant(&self) && *word == self)
+    }
+}
+
+/// Returns what the letters of a word do, without accents or capitals.
+pub(super) fn word(folded: &[u8]) -> Word {
     if folded.len() > LONGEST {
         return Word::Other;
     }
-    let found = TABLE.binary_search_by(|(known, _)| (*known).cmp(folded));
-    match found.ok().and_then(|at| TABLE.get(at)) {
-        Some((_, word)) => *word,
-        None => number::in_letters(folded).map_or(Word::Other, Word::Number),
-    }
+    let known = vocabulary::look_up(folded);
+    known.unwrap_or_else(|| number::in_letters(folded).map_or(Word::Other, Word::Number))
 }
 
 #[cfg(test)]
@@ -188,11 +197,11 @@ mod tests {
 
     #[test]
     fn known_words_are_found_and_others_describe() {
-        assert_eq!(word("almeno"), Word::Almeno);
-        assert_eq!(word("zero"), Word::Number(0));
-        assert_eq!(word("agosto"), Word::Month(8));
-        assert_eq!(word("trimestralmente"), Word::Frequency(4));
-        assert_eq!(word("operatori"), Word::Other);
-        assert_eq!(word(""), Word::Other);
+        assert_eq!(word(b"almeno"), Word::Almeno);
+        assert_eq!(word(b"zero"), Word::Number(0));
+        assert_eq!(word(b"agosto"), Word::Month(8));
+        assert_eq!(word(b"trimestralmente"), Word::Frequency(4));
+        assert_eq!(word(b"operatori"), Word::Other);
+        assert_eq!(word(b""), Word::Other);
     }
 }

@@ -43,6 +43,38 @@ pub(super) fn section_fields() -> BoxedStrategy<SectionField> {
     one_of(vec![worded(&[SectionField::Title, SectionField::Text]), tables])
 }
 
+pub(super) fn scenario_fields() -> BoxedStrategy<ScenarioField> {
+    one_of(vec![
+        worded(&[ScenarioField::Name, ScenarioField::Note]),
+        option::of(policies()).prop_map(ScenarioField::Policy).boxed(),
+        overlays().prop_map(ScenarioField::Objectives).boxed(),
+    ])
+}
+
+pub(super) fn overlays() -> impl Strategy<Value = Overlay> {
+    vec((ids("o"), other_objectives()), 0..3).prop_map(|others| others.into_iter().collect())
+}
+
+pub(super) fn other_objectives() -> impl Strategy<Value = OtherObjective> {
+    let cells = || btree_map(years(), other_cells(), 0..2);
+    let parts = (option::of(weights()), any::<bool>(), cells()).prop_map(|(weight, locked, cells)| OtherPart {
+        weight,
+        locked,
+        cells,
+    });
+    let indicators = (option::of(weights()), any::<bool>(), cells(), btree_map(ids("p"), parts, 0..2))
+        .prop_map(|(weight, locked, cells, parts)| OtherIndicator { weight, locked, cells, parts });
+    (btree_map(years(), weights(), 0..3), any::<bool>(), btree_map(ids("i"), indicators, 0..3))
+        .prop_map(|(weights, locked, indicators)| OtherObjective { weights, locked, indicators })
+}
+
+fn other_cells() -> impl Strategy<Value = OtherCell> {
+    prop_oneof![
+        readings().prop_map(OtherCell::Result),
+        select(vec![OtherCell::Met, OtherCell::Missed, OtherCell::SetAside]),
+    ]
+}
+
 pub(super) fn objective_fields() -> BoxedStrategy<ObjectiveField> {
     use ObjectiveField as Field;
     let words = worded(&[

@@ -28,9 +28,10 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
         vec(units(), 0..4),
         vec(objectives(), 0..6),
         vec(sections(), 0..2),
+        vec(scenarios(), 0..3),
         vec(conflicts(), 0..2),
     )
-        .prop_map(|(period, fields, goals, units, objectives, sections, conflicts)| {
+        .prop_map(|(period, fields, goals, units, objectives, sections, scenarios, conflicts)| {
             let mut plan = Plan::new("p".into(), period);
             for field in fields {
                 plan.put(field);
@@ -38,8 +39,9 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
             let puts = (goals.into_iter().map(|item| Edit::Goals(last(item))))
                 .chain(units.into_iter().map(|item| Edit::Units(last(item))))
                 .chain(sections.into_iter().map(|item| Edit::Sections(last(item))))
-                .chain(conflicts.into_iter().map(|item| Edit::Conflicts(last(item))))
-                .chain(objectives.into_iter().map(|item| Edit::Objectives(last(item))));
+                .chain(objectives.into_iter().map(|item| Edit::Objectives(last(item))))
+                .chain(scenarios.into_iter().map(|item| Edit::Scenarios(last(item))))
+                .chain(conflicts.into_iter().map(|item| Edit::Conflicts(last(item))));
             for edit in puts {
                 // What would not be well formed is left out.
                 let _ = plan.apply(led_somewhere(&plan, edit));
@@ -75,6 +77,8 @@ fn single_edits() -> BoxedStrategy<Edit> {
         1 => (unit_ids(), unit_fields()).prop_map(|(unit, field)| Edit::Unit { unit, field }),
         1 => list_edits(sections(), ids("s")).prop_map(Edit::Sections),
         1 => (ids("s"), section_fields()).prop_map(|(section, field)| Edit::Section { section, field }),
+        1 => list_edits(scenarios(), ids("c")).prop_map(Edit::Scenarios),
+        2 => (ids("c"), scenario_edits()).prop_map(|(scenario, edit)| Edit::Scenario { scenario, edit }),
         2 => list_edits(objectives(), ids("o")).prop_map(Edit::Objectives),
         9 => (ids("o"), objective_edits()).prop_map(|(objective, edit)| Edit::Objective { objective, edit }),
     ]
@@ -89,6 +93,13 @@ fn conflicts() -> BoxedStrategy<Conflict> {
     (ids("c"), disputes, option::of(single_edits()), versions.clone(), versions)
         .prop_map(|(id, dispute, base, ours, theirs)| Conflict { id, dispute, base, ours, theirs })
         .boxed()
+}
+
+fn scenario_edits() -> impl Strategy<Value = ScenarioEdit> {
+    prop_oneof![
+        scenario_fields().prop_map(ScenarioEdit::Field),
+        (ids("o"), other_objectives()).prop_map(|(objective, other)| ScenarioEdit::Objective { objective, other }),
+    ]
 }
 
 fn objective_edits() -> BoxedStrategy<ObjectiveEdit> {
@@ -180,6 +191,10 @@ fn units() -> impl Strategy<Value = Unit> {
 
 fn sections() -> impl Strategy<Value = Section> {
     (ids("s"), vec(section_fields(), 0..3)).prop_map(|(id, fields)| put_all(Section::new(id), Section::put, fields))
+}
+
+pub(crate) fn scenarios() -> impl Strategy<Value = Scenario> {
+    (ids("c"), vec(scenario_fields(), 0..4)).prop_map(|(id, fields)| put_all(Scenario::new(id), Scenario::put, fields))
 }
 
 // Ways to put strategies together.

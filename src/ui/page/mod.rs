@@ -5,6 +5,7 @@ mod monitoring;
 mod plans;
 mod settings;
 mod sheet;
+mod simulation;
 mod tree;
 
 pub use dashboard::Dashboard;
@@ -12,4 +13,5 @@ pub use monitoring::Monitoring;
 pub use plans::Plans;
 pub use settings::Settings;
 pub use sheet::{NewSheet, Sheet};
+pub use simulation::Simulation;
 pub use tree::Tree;

@@ -3,11 +3,13 @@
 mod field;
 mod figure;
 mod meter;
+mod more;
 mod reading;
 mod working;
 
 pub use field::{DayField, NumberField, PercentField, YearField};
 pub use figure::{LightMark, Value, Why};
 pub use meter::Meter;
+pub use more::{Cut, More};
 pub use reading::{ResultReading, TargetReading};
 pub use working::{WorkingPanel, official_words};

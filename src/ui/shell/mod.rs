@@ -89,7 +89,7 @@ fn CurrentPage() -> impl IntoView {
     // The year changes often and pages follow it by themselves: only another page is built anew.
     let place = Memo::new(move |_| match workspace.route() {
         Route::Plans => None,
-        Route::Plan { plan, page, .. } => Some((plan, page)),
+        Route::Plan { plan, page, .. } => Some((plan, page.screen())),
     });
     let opened = Memo::new(move |_| workspace.opened());
     Effect::new(move |before: Option<Option<_>>| {
@@ -128,7 +128,7 @@ fn NotFound() -> impl IntoView {
     }
 }
 
-/// The hatching of what is still open, drawn once and used by every meter.
+/// The hatchings of what is still open and of what is lost, drawn once and used by every meter and chart.
 #[component]
 fn Patterns() -> impl IntoView {
     view! {
@@ -137,6 +137,10 @@ fn Patterns() -> impl IntoView {
                 <pattern id="awaited" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <rect width="6" height="6" fill="#e6f2ff" />
                     <rect width="3" height="6" fill="#bfdfff" />
+                </pattern>
+                <pattern id="lost" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+                    <rect width="6" height="6" fill="#fbeff1" />
+                    <rect width="2" height="6" fill="#b5203c" />
                 </pattern>
             </defs>
         </svg>

@@ -7,6 +7,9 @@ use crate::ui::page::NewSheet;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+/// How many objectives are listed before the list is cut: nobody reads further, and a thousand links slow every page.
+const FIRST: usize = 100;
+
 /// The navigation on the left.
 #[component]
 pub fn Navigation() -> impl IntoView {
@@ -27,15 +30,12 @@ pub fn Navigation() -> impl IntoView {
                     </span>
                 </Show>
             </PageLink>
+            <PageLink page=Page::Simulation(None)>{t!(texts, shell.simulation)}</PageLink>
             <PageLink page=Page::Settings>{t!(texts, shell.settings)}</PageLink>
             <Show when=move || has_sheets.get()>
                 <h2 title=level>{t!(texts, shell.sheets)}</h2>
             </Show>
-            <div class="below">
-                <For each=move || sheets.get() key=Clone::clone let:sheet>
-                    <SheetLink sheet />
-                </For>
-            </div>
+            <Sheets sheets />
             <p class="new">
                 <NewSheet />
             </p>
@@ -50,10 +50,48 @@ fn PageLink(page: Page, children: Children) -> impl IntoView {
     view! {
         <a
             href=move || workspace.address_of(to.clone())
-            aria-current=move || (workspace.page().as_ref() == Some(&here)).then_some("page")
+            aria-current=move || (workspace.page().map(Page::screen).as_ref() == Some(&here)).then_some("page")
         >
             {children()}
         </a>
+    }
+}
+
+/// Links to the objectives: the first of them, as far as the one on the screen; one press shows the rest.
+#[component]
+fn Sheets(sheets: ReadSignal<Vec<Sheet>>) -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let all = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        let sheets = sheets.read();
+        let here = match workspace.page() {
+            Some(Page::Sheet(here)) => sheets.iter().position(|sheet| sheet.id == here),
+            _ => None,
+        };
+        let first = here.map_or(FIRST, |at| FIRST.max(at.saturating_add(1)));
+        if all.get() { sheets.len() } else { first.min(sheets.len()) }
+    });
+    let listed = move || sheets.read().iter().take(shown.get()).cloned().collect::<Vec<_>>();
+    let hidden = Memo::new(move |_| sheets.read().len().saturating_sub(shown.get()));
+    let is_cut = Memo::new(move |_| hidden.get() != 0 || (all.get() && sheets.read().len() > FIRST));
+    let label = move || {
+        if all.get() {
+            t_string!(texts, shell.fewer_sheets).to_owned()
+        } else {
+            t_string!(texts, shell.more_sheets, n = hidden.get())
+        }
+    };
+    view! {
+        <div class="below">
+            <For each=listed key=Clone::clone let:sheet>
+                <SheetLink sheet />
+            </For>
+            <Show when=move || is_cut.get()>
+                <button type="button" class="button plain" on:click=move |_| all.update(|all| *all = !*all)>
+                    {label}
+                </button>
+            </Show>
+        </div>
     }
 }
 

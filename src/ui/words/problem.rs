@@ -9,6 +9,7 @@ use super::Texts;
 pub fn notice_words(notice: &Notice, texts: Texts) -> String {
     match notice {
         Notice::Removed(what) => t_string!(texts, words.removed, what = what.clone()),
+        Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),

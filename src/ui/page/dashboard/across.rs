@@ -11,7 +11,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
 use super::lost::Waiting;
-use super::more::{Cut, More};
+use crate::ui::part::{Cut, More};
 
 /// One row: a goal or an office.
 #[derive(Clone, PartialEq)]

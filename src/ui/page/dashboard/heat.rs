@@ -1,5 +1,7 @@
 //! Objectives by year: how each has come in every year of the plan.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::attainment::{Attainment, Figure, Light, Place, Span};
@@ -10,7 +12,10 @@ use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
 use super::lost::{Name, Waiting};
-use super::more::{Cut, More};
+use crate::ui::part::{Cut, More};
+
+/// How long the page has for being drawn before the other years are computed.
+const AFTER_DRAWING: Duration = Duration::from_millis(20);
 
 /// One objective in each year.
 #[derive(Clone, PartialEq)]
@@ -24,8 +29,8 @@ struct Years {
 pub(super) fn Heat() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let cut = Cut::after(20);
-    let years = every_year(workspace);
-    let rows = Memo::new(move |_| rows(workspace, &years.read()));
+    let others = other_years(workspace);
+    let rows = Memo::new(move |_| rows(workspace, &others.read()));
     let shown =
         move || rows.read().iter().take(cut.shown()).map(|row| view! { <Row row=row.clone() /> }).collect_view();
     let current = Memo::new(move |_| workspace.span());
@@ -63,10 +68,17 @@ pub(super) fn Heat() -> impl IntoView {
     }
 }
 
-/// Follows the figures of every year of the plan; after an edit only what it touched is computed again.
-fn every_year(workspace: Workspace) -> Memo<Vec<Attainment>> {
+/// Follows the figures of the years that are not on the screen anyway; after an edit only what it touched is computed again.
+/// Empty until the page is drawn: the years are nobody's first look, and of a large plan they take a while.
+fn other_years(workspace: Workspace) -> Memo<Vec<Attainment>> {
+    let drawn = RwSignal::new(false);
+    // Gone by then when somebody has left the page.
+    set_timeout(move || _ = drawn.try_set(true), AFTER_DRAWING);
     Memo::new_owning(move |before: Option<Vec<Attainment>>| {
-        let today = workspace.today();
+        if !drawn.get() {
+            return (Vec::new(), true);
+        }
+        let (today, on_screen) = (workspace.today(), workspace.span());
         let mut before = before.unwrap_or_default();
         let figures = workspace.read(|plan| {
             let of = |year| {
@@ -79,25 +91,33 @@ fn every_year(workspace: Workspace) -> Memo<Vec<Attainment>> {
                     None => Attainment::of(plan, Span::Year(year), today),
                 }
             };
-            plan.period.years().map(of).collect()
+            plan.period.years().filter(|year| on_screen != Span::Year(*year)).map(of).collect()
         });
         (figures.unwrap_or_default(), true)
     })
 }
 
-fn rows(workspace: Workspace, years: &[Attainment]) -> Vec<Years> {
+fn rows(workspace: Workspace, others: &[Attainment]) -> Vec<Years> {
+    let on_screen = workspace.attainment().read();
     let rows = workspace.read(|plan| {
+        let of = |year| {
+            let mut known = others.iter().chain(on_screen.as_ref());
+            known.find(|known| known.span() == Span::Year(year)).map(|known| (year, known))
+        };
+        let years: Option<Vec<_>> = plan.period.years().map(of).collect();
+        // Nothing until the figures of all years are there.
+        let years = years?;
         let row = |id: &ObjectiveId| {
-            let of = |(year, known): (Year, &Attainment)| {
+            let of = |&(year, known): &(Year, &Attainment)| {
                 let figure = known.objective(id).map(|found| found.figure.clone()).unwrap_or_default();
                 let light = figure.light(&plan.policy);
                 (year, figure, light)
             };
-            Years { objective: id.clone(), figures: plan.period.years().zip(years).map(of).collect() }
+            Years { objective: id.clone(), figures: years.iter().map(of).collect() }
         };
-        plan.objectives.iter().map(|objective| row(&objective.id)).collect::<Vec<_>>()
+        Some(plan.objectives.iter().map(|objective| row(&objective.id)).collect::<Vec<_>>())
     });
-    rows.unwrap_or_default()
+    rows.flatten().unwrap_or_default()
 }
 
 #[component]

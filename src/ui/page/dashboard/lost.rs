@@ -12,7 +12,7 @@ use crate::ui::part::{LightMark, Meter, Value};
 use crate::ui::words::text::*;
 use crate::ui::words::{points, use_language, use_texts};
 
-use super::more::{Cut, More};
+use crate::ui::part::{Cut, More};
 
 /// The card of points lost.
 #[component]

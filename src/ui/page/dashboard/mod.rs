@@ -6,7 +6,6 @@ mod empty;
 mod heading;
 mod heat;
 mod lost;
-mod more;
 mod overall;
 mod owed;
 mod scale;

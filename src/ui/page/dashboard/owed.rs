@@ -7,7 +7,7 @@ use crate::state::{Page, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, use_texts};
 
-use super::more::{Cut, More};
+use crate::ui::part::{Cut, More};
 
 /// The card of what offices owe.
 #[component]

@@ -7,7 +7,7 @@ use crate::ui::words::use_texts;
 
 /// How much of a list is shown.
 #[derive(Clone, Copy)]
-pub(super) struct Cut {
+pub struct Cut {
     most: usize,
     all: RwSignal<bool>,
 }
@@ -26,14 +26,14 @@ impl Cut {
 
 /// The button that shows the rest of a list of `count` rows; nothing where all are shown.
 #[component]
-pub(super) fn More(cut: Cut, #[prop(into)] count: Signal<usize>) -> impl IntoView {
+pub fn More(cut: Cut, #[prop(into)] count: Signal<usize>) -> impl IntoView {
     let texts = use_texts();
     let hidden = move || count.get().saturating_sub(cut.most);
     let label = move || {
         if cut.all.get() {
-            t_string!(texts, dashboard.fewer).to_string()
+            t_string!(texts, words.fewer).to_string()
         } else {
-            t_string!(texts, dashboard.more, n = hidden().to_string())
+            t_string!(texts, words.more, n = hidden().to_string())
         }
     };
     view! {

@@ -1,0 +1,68 @@
+//! The share at which the figure crosses a threshold.
+//!
+//! # Derivation
+//!
+//! With `N(δ) = N + δ·a` and `D(δ) = D + δ·b` (see [`tornado`](super::Group::tornado)) the figure is the threshold `T` where
+//! `N + δ·a = T·(D + δ·b)`, so
+//!
+//! ```text
+//! δ* = (T·D − N) / (a − T·b)          p* = pᵢ + δ*
+//! ```
+//!
+//! Where all is measured that is `p* = (T − S₋ᵢ)/(aᵢ − S₋ᵢ)`. There is one such share, or none, or the figure is `T` at every
+//! share. It must lie between 0 and 100, and something must be measured there: a child without a result leaves the figure
+//! alone however much it weighs, up to the point where nothing else is left.
+
+use rust_decimal::Decimal;
+
+use super::Group;
+use super::ratio::{Ratio, settled};
+use super::tornado::Course;
+use crate::plan::Percent;
+
+/// Where a figure crosses a threshold as one share moves and the others follow in proportion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BreakEven {
+    /// At this share.
+    At(Percent),
+    /// It is on the threshold at every share.
+    Everywhere,
+    /// At no share.
+    Nowhere,
+}
+
+impl BreakEven {
+    /// Returns the share; none where there is not exactly one.
+    pub fn share(self) -> Option<Percent> {
+        match self {
+            Self::At(share) => Some(share),
+            Self::Everywhere | Self::Nowhere => None,
+        }
+    }
+}
+
+impl<I: Clone + PartialEq> Group<I> {
+    /// Returns for every child, in the plan's order, the share at which the figure crosses a threshold.
+    pub fn break_even(&self, threshold: Percent) -> Vec<(I, BreakEven)> {
+        let is_alone = self.shares().len() == 1;
+        self.courses().map(|(id, course)| (id.clone(), crossing(&course, threshold, is_alone))).collect()
+    }
+}
+
+fn crossing(course: &Course, threshold: Percent, is_alone: bool) -> BreakEven {
+    if course.total().figure().is_none() {
+        return BreakEven::Nowhere;
+    }
+    let missing = Decimal::ZERO.saturating_sub(course.total().beyond(threshold));
+    let gain = course.slope().beyond(threshold);
+    if settled(gain).is_zero() || is_alone {
+        return if settled(missing).is_zero() { BreakEven::Everywhere } else { BreakEven::Nowhere };
+    }
+    let Some(delta) = missing.checked_div(gain) else { return BreakEven::Nowhere };
+    let share = settled(course.share().saturating_add(delta));
+    let is_measured = |at: Ratio| at.figure().is_some();
+    match Percent::new(share) {
+        Ok(share) if share <= Percent::HUNDRED && is_measured(course.at(delta)) => BreakEven::At(share),
+        _ => BreakEven::Nowhere,
+    }
+}

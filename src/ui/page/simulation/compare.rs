@@ -1,0 +1,151 @@
+//! Up to three scenarios beside the plan: weights, figures, and where each objective stands among the others.
+
+use leptos::prelude::*;
+
+use crate::plan::ScenarioId;
+use crate::simulation::{Comparison, Entry, MOST, compare};
+use crate::ui::part::{Cut, More};
+use crate::ui::words::text::*;
+use crate::ui::words::{percent, points, use_language, use_texts};
+
+use super::desk::Desk;
+use super::name::shortened;
+
+/// How many objectives are listed at first.
+const FIRST: usize = 30;
+
+/// The card of the comparison.
+#[component]
+pub(super) fn Compare(desk: Desk, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let texts = use_texts();
+    let left_out = RwSignal::new(Vec::<ScenarioId>::new());
+    let all = Memo::new(move |_| {
+        let named = |scenario: &std::sync::Arc<crate::plan::Scenario>| (scenario.id.clone(), scenario.name.clone());
+        desk.workspace.read(|plan| plan.scenarios.iter().map(named).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let chosen = Memo::new(move |_| {
+        let left_out = left_out.read();
+        let stays = |(id, _): &&(ScenarioId, String)| !left_out.contains(id);
+        all.read().iter().filter(stays).take(MOST).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+    });
+    let comparison = Memo::new(move |_| {
+        let official = desk.workspace.attainment().read();
+        let chosen = chosen.read();
+        desk.workspace
+            .read(|plan| {
+                let scenarios: Vec<_> =
+                    chosen.iter().filter_map(|id| plan.scenarios.get(id)).map(|found| (**found).clone()).collect();
+                compare(plan, official.as_ref()?, &scenarios)
+            })
+            .flatten()
+    });
+    let pick = move |(id, name): (ScenarioId, String)| {
+        let (known, toggled) = (id.clone(), id);
+        let is_chosen = Memo::new(move |_| chosen.read().contains(&known));
+        let is_full = move || !is_chosen.get() && chosen.read().len() >= MOST;
+        let toggle = move |_| {
+            left_out.update(|left_out| match left_out.iter().position(|out| *out == toggled) {
+                Some(at) => drop(left_out.remove(at)),
+                None => left_out.push(toggled.clone()),
+            });
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=is_chosen disabled=is_full on:change=toggle />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <section class="card compare" aria-labelledby="confronto">
+            <header>
+                <h2 id="confronto" tabindex="-1">{t!(texts, simulation.comparison)}</h2>
+                <div class="row wrap no-print">
+                    <For each=move || all.get() key=Clone::clone let:found>
+                        {pick(found)}
+                    </For>
+                    <button type="button" class="button plain" on:click=move |_| on_close.run(())>
+                        {t!(texts, simulation.close)}
+                    </button>
+                </div>
+            </header>
+            {move || comparison.get().map(|comparison| view! { <Columns desk comparison names=all /> })}
+        </section>
+    }
+}
+
+#[component]
+fn Columns(desk: Desk, comparison: Comparison, names: Memo<Vec<(ScenarioId, String)>>) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let cut = Cut::after(FIRST);
+    let comparison = StoredValue::new(comparison);
+    let name = move |id: &Option<ScenarioId>| match id {
+        None => t_string!(texts, simulation.plan).to_owned(),
+        Some(id) => {
+            names.read().iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
+        }
+    };
+    let heads = move || {
+        let head = |column: &crate::simulation::Column| {
+            let (name, figure) = (name(&column.scenario), percent(column.figure, language.get()));
+            view! {
+                <th scope="colgroup" colspan="3">
+                    {name}
+                    " "
+                    <b>{figure}</b>
+                </th>
+            }
+        };
+        comparison.with_value(|comparison| comparison.columns.iter().map(head).collect_view())
+    };
+    let subheads = move || {
+        let count = comparison.with_value(|comparison| comparison.columns.len());
+        let trio = move |_| {
+            view! {
+                <th scope="col" class="number">{t!(texts, simulation.weight)}</th>
+                <th scope="col" class="number">{t!(texts, simulation.attained)}</th>
+                <th scope="col" class="number">{t!(texts, simulation.rank)}</th>
+            }
+        };
+        (0..count).map(trio).collect_view()
+    };
+    let entry = move |entry: &Entry| {
+        let rank = entry.rank.map_or_else(|| "–".to_owned(), |rank| format!("{rank}°"));
+        view! {
+            <td class="number first">{points(entry.share, language.get())}</td>
+            <td class="number">{percent(entry.figure, language.get())}</td>
+            <td class="number">{rank}</td>
+        }
+    };
+    let rows = move || {
+        let row = |row: &crate::simulation::Row| {
+            let called = desk.workspace.read(|plan| {
+                plan.objectives.get(&row.objective).map(|found| shortened(&format!("{} {}", found.code, found.title)))
+            });
+            view! {
+                <tr>
+                    <th scope="row" class="wide">{called.flatten()}</th>
+                    {row.entries.iter().map(entry).collect_view()}
+                </tr>
+            }
+        };
+        comparison.with_value(|comparison| comparison.rows.iter().take(cut.shown()).map(row).collect_view())
+    };
+    let count = comparison.with_value(|comparison| comparison.rows.len());
+    view! {
+        <table aria-labelledby="confronto">
+            <thead>
+                <tr>
+                    <td></td>
+                    {heads}
+                </tr>
+                <tr>
+                    <th scope="col" class="wide">{t!(texts, simulation.what)}</th>
+                    {subheads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <More cut count=Signal::stored(count) />
+    }
+}

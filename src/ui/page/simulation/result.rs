@@ -1,0 +1,149 @@
+//! The figure of the scenario beside the official one, and between what the weights could move it.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::attainment::Preset;
+use crate::plan::{Percent, Policy};
+use crate::simulation::Basis;
+use crate::target::show_rounded;
+use crate::ui::part::LightMark;
+use crate::ui::widget::{Checked, Choice, Select};
+use crate::ui::words::text::*;
+use crate::ui::words::{percent, points, read_number, use_language, use_texts};
+
+use super::desk::Desk;
+
+/// The card of the figure.
+#[component]
+pub(super) fn Outcome(desk: Desk) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let now = Memo::new(move |_| desk.trial(|trial| trial.figure()).flatten());
+    let official = Memo::new(move |_| desk.plan(|trial| trial.official_figure()).flatten());
+    let change = move || {
+        let change = now.get()?.value().saturating_sub(official.get()?.value()).round_dp(2);
+        (!change.is_zero()).then_some(change)
+    };
+    let number = move || {
+        let text = percent(now.get(), language.get());
+        text.trim_end_matches('%').trim_end().to_owned()
+    };
+    let basis = move || {
+        desk.trial(|trial| match trial.basis() {
+            Basis::Measured => t_string!(texts, simulation.on_measured),
+            Basis::Floor => t_string!(texts, simulation.on_floor),
+        })
+    };
+    view! {
+        <section class="card outcome" aria-labelledby="esito">
+            <header>
+                <h2 id="esito">{t!(texts, simulation.outcome)}</h2>
+                <LightMark value=now />
+            </header>
+            <p class="row" role="status">
+                <span class="figure">
+                    {number}
+                    <small>{move || now.get().map(|_| " %")}</small>
+                </span>
+                {move || change().map(|change| view! { <Change change /> })}
+            </p>
+            <p class="soft">
+                {move || t_string!(texts, simulation.official, value = percent(official.get(), language.get()))}
+            </p>
+            <p class="soft small">{basis}</p>
+            <Rules desk />
+        </section>
+    }
+}
+
+/// A difference in points: an arrow, a sign and the figure.
+#[component]
+pub(super) fn Change(change: Decimal) -> impl IntoView {
+    let language = use_language();
+    let is_down = change.is_sign_negative();
+    let shown = move || show_rounded(change.abs(), 2, language.get());
+    view! {
+        " "
+        <span class=if is_down { "change down" } else { "change up" }>{if is_down { "▼ −" } else { "▲ +" }} {shown}</span>
+    }
+}
+
+/// The rules the scenario is scored by.
+#[component]
+fn Rules(desk: Desk) -> impl IntoView {
+    let texts = use_texts();
+    let policy_of = move |preset: Preset| {
+        let of = |plan: &crate::plan::Plan| {
+            let Policy { lights, lateness, .. } = plan.policy.clone();
+            Policy { lights, lateness, ..preset.policy(plan.period.first()) }
+        };
+        desk.workspace.peek(of)
+    };
+    let names = move |preset: Preset| match preset {
+        Preset::Proportional => t_string!(texts, settings.proportional),
+        Preset::AllOrNothing => t_string!(texts, settings.all_or_nothing),
+        Preset::Threshold60 => t_string!(texts, settings.threshold),
+        Preset::FourSteps => t_string!(texts, settings.four_steps),
+        Preset::SixTenths => t_string!(texts, settings.six_tenths),
+        Preset::SixBands => t_string!(texts, settings.six_bands),
+    };
+    let choices = Signal::derive(move || {
+        let presets =
+            Preset::ALL.into_iter().enumerate().map(|(at, preset)| Choice::new(at.to_string(), names(preset)));
+        std::iter::once(Choice::new("", t_string!(texts, simulation.own_rules))).chain(presets).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || {
+        let policy = desk.trial(|trial| trial.scenario().policy.clone()).flatten();
+        let at = policy
+            .and_then(|policy| Preset::ALL.into_iter().position(|preset| policy_of(preset).as_ref() == Some(&policy)));
+        at.map(|at| at.to_string()).unwrap_or_default()
+    });
+    let choose = move |at: String| {
+        let preset = at.parse().ok().and_then(|at: usize| Preset::ALL.get(at).copied());
+        desk.set_policy(preset.and_then(policy_of));
+    };
+    view! { <Select label=label!(texts, simulation.rules) value choices on_choose=choose /> }
+}
+
+/// Between what the figure can move when all weights may.
+#[component]
+pub(super) fn Range(desk: Desk) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let by = RwSignal::new(Percent::whole(10));
+    let range = Memo::new(move |_| desk.children(|group| group.range(by.get())).flatten());
+    let says = move || match range.get() {
+        Some(range) => {
+            let (low, high) = (percent(Some(range.low), language.get()), percent(Some(range.high), language.get()));
+            t_string!(texts, simulation.range, low = low, high = high)
+        }
+        None => t_string!(texts, simulation.no_figure).to_owned(),
+    };
+    view! {
+        <div class="asked">
+            <PercentAsked value=by most=Decimal::ONE_HUNDRED label=label!(texts, simulation.range_by) />
+            <p>{says}</p>
+        </div>
+    }
+}
+
+/// A number of percent or points that a question starts from.
+#[component]
+pub(super) fn PercentAsked(value: RwSignal<Percent>, most: Decimal, label: Signal<String>) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let shown = Signal::derive(move || {
+        points(Some(value.get()), language.get()).trim_end_matches(['0']).trim_end_matches([',', '.']).to_owned()
+    });
+    let otherwise =
+        Signal::derive(move || t_string!(texts, simulation.not_a_number, most = show_rounded(most, 0, language.get())));
+    let commit = move |words: String| {
+        let read = read_number(&words, language.get_untracked()).filter(|read| *read <= most);
+        match read.and_then(|read| Percent::new(read).ok()) {
+            Some(read) => {
+                value.set(read);
+                true
+            }
+            None => false,
+        }
+    };
+    view! { <Checked value=shown on_commit=commit otherwise label /> }
+}

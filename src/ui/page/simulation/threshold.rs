@@ -1,0 +1,194 @@
+//! *Ci si arriva?*: whether a figure can be reached, by which single weight, and by what still has to come.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::plan::{IndicatorId, ObjectiveId, Percent};
+use crate::simulation::{BreakEven, Need, Parent, Spot};
+use crate::ui::part::{Cut, More};
+use crate::ui::words::text::*;
+use crate::ui::words::{percent, points, use_language, use_texts};
+
+use super::chart::AsTable;
+use super::desk::Desk;
+use super::name::{Named, Names, shortened, words_of};
+use super::result::{PercentAsked, Range};
+
+/// How many single weights are told.
+const TOLD: usize = 3;
+/// How many results to come are listed at first.
+const FIRST: usize = 6;
+
+/// The card of the threshold.
+#[component]
+pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let figure = Memo::new(move |_| desk.children(|group| group.figure()).flatten());
+    let verdict = move || {
+        let (figure, threshold) = (figure.get()?, desk.threshold.get());
+        let apart = figure.value().saturating_sub(threshold.value());
+        let apart = points(Percent::new(apart.abs()).ok(), language.get());
+        Some(if figure >= threshold {
+            t_string!(texts, simulation.reached, apart = apart)
+        } else {
+            t_string!(texts, simulation.not_reached, apart = apart)
+        })
+    };
+    view! {
+        <section class="card threshold" aria-labelledby="soglia">
+            <header>
+                <h2 id="soglia">{t!(texts, simulation.threshold)}</h2>
+            </header>
+            <div class="asked">
+                <PercentAsked value=desk.threshold most=Decimal::ONE_THOUSAND label=label!(texts, simulation.threshold_of) />
+                <p class="strong" role="status">
+                    {verdict}
+                </p>
+            </div>
+            <ByWeight desk names />
+            <ByResults desk />
+            <Range desk />
+        </section>
+    }
+}
+
+/// Which single weight would do, the nearest first.
+#[component]
+fn ByWeight(desk: Desk, names: Names) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let called =
+        move |spot: &Spot| names.read().iter().find(|named| named.spot == *spot).map(Named::short).unwrap_or_default();
+    let crossings = Memo::new(move |_| {
+        desk.children(|group| {
+            let shares = group.ids().cloned().zip(group.shares().iter());
+            let crossings = group.break_even(desk.threshold.get()).into_iter().zip(shares);
+            crossings.map(|((id, at), (_, share))| (id, at, share)).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let nearest = move || {
+        let crossings = crossings.read();
+        let far = |at: Percent, share: Percent| at.value().saturating_sub(share.value()).abs();
+        let mut found: Vec<_> =
+            crossings.iter().filter_map(|(id, at, share)| Some((id.clone(), at.share()?, *share))).collect();
+        found.sort_by_key(|(_, at, share)| far(*at, *share));
+        found.truncate(TOLD);
+        found
+    };
+    let told = move || {
+        let nearest = nearest();
+        if nearest.is_empty() {
+            return view! { <p>{t!(texts, simulation.no_single_weight)}</p> }.into_any();
+        }
+        let line = |(id, at, share): (Spot, Percent, Percent)| {
+            let shown = |value| points(Some(value), language.get());
+            let says = t_string!(texts, simulation.crossing, what = called(&id), at = shown(at), now = shown(share));
+            view! { <li>{says}</li> }
+        };
+        let lines = nearest.into_iter().map(line).collect_view();
+        view! {
+            <p>{t!(texts, simulation.single_weight)}</p>
+            <ul class="told">{lines}</ul>
+        }
+        .into_any()
+    };
+    let heads = Signal::derive(move || {
+        [t_string!(texts, simulation.weight), t_string!(texts, simulation.break_even)].map(str::to_owned).to_vec()
+    });
+    let rows = Signal::derive(move || {
+        let row = |(id, at, share): &(Spot, BreakEven, Percent)| {
+            let at = match at {
+                BreakEven::At(at) => points(Some(*at), language.get()),
+                BreakEven::Everywhere => t_string!(texts, simulation.everywhere).to_owned(),
+                BreakEven::Nowhere => t_string!(texts, simulation.nowhere).to_owned(),
+            };
+            vec![called(id), points(Some(*share), language.get()), at]
+        };
+        crossings.read().iter().map(row).collect::<Vec<_>>()
+    });
+    view! {
+        {told}
+        <AsTable label=label!(texts, simulation.break_even) heads rows />
+    }
+}
+
+/// A result to come, named.
+#[derive(Clone, PartialEq)]
+struct Awaited {
+    objective: ObjectiveId,
+    name: String,
+    need: Need,
+}
+
+/// What the results to come must bring. It follows what is saved: a hand on a slider does not wait for it.
+#[component]
+fn ByResults(desk: Desk) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let cut = Cut::after(FIRST);
+    let needed = Memo::new(move |_| {
+        let saved = desk.saved.read();
+        saved.as_ref().map(|trial| trial.needed(desk.threshold.get()))
+    });
+    let together = move || {
+        let needed = needed.read();
+        Some(match needed.as_ref()?.together {
+            None => t_string!(texts, simulation.nothing_awaited).to_owned(),
+            Some(Need::Nothing) => t_string!(texts, simulation.whatever_comes).to_owned(),
+            Some(Need::AtLeast(least)) => {
+                t_string!(texts, simulation.on_average, least = percent(Some(least), language.get()))
+            }
+            Some(Need::OutOfReach) => t_string!(texts, simulation.out_of_reach).to_owned(),
+        })
+    };
+    // The ones that would do alone come first, the easiest first.
+    let alone = Memo::new(move |_| {
+        let needed = needed.read();
+        let each = needed.as_ref().map(|needed| needed.each.as_slice()).unwrap_or_default();
+        let mut alone: Vec<_> = each.iter().filter(|(_, need)| matches!(need, Need::AtLeast(_))).collect();
+        alone.sort_by_key(|(_, need)| match need {
+            Need::AtLeast(least) => *least,
+            _ => Percent::ZERO,
+        });
+        let name = |(id, need): &&((ObjectiveId, IndicatorId), Need)| {
+            desk.workspace.read(|plan| {
+                let indicator = plan.objectives.get(&id.0)?.indicators.get(&id.1)?;
+                let name = shortened(&format!("{} {}", indicator.code, words_of(indicator)));
+                Some(Awaited { objective: id.0.clone(), name, need: *need })
+            })
+        };
+        alone.iter().filter_map(|found| name(found).flatten()).collect::<Vec<_>>()
+    });
+    let lines = move || {
+        let line = |awaited: &Awaited| {
+            let least = match awaited.need {
+                Need::AtLeast(least) => percent(Some(least), language.get()),
+                Need::Nothing | Need::OutOfReach => String::new(),
+            };
+            let objective = awaited.objective.clone();
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class="why"
+                        title=move || t_string!(texts, simulation.open)
+                        on:click=move |_| desk.parent.set(Parent::Objective(objective.clone()))
+                    >
+                        {awaited.name.clone()}
+                    </button>
+                    " "
+                    {t_string!(texts, simulation.at_least, least = least)}
+                </li>
+            }
+        };
+        alone.read().iter().take(cut.shown()).map(line).collect_view()
+    };
+    let has_alone = Memo::new(move |_| !alone.read().is_empty());
+    view! {
+        <p>{together}</p>
+        <Show when=move || has_alone.get()>
+            <p>{t!(texts, simulation.one_alone)}</p>
+            <ul class="told">{lines}</ul>
+            <More cut count=Signal::derive(move || alone.read().len()) />
+        </Show>
+    }
+}
