@@ -22,12 +22,16 @@ mod file;
 #[cfg(target_arch = "wasm32")]
 #[path = "screen.rs"]
 mod screen;
+#[cfg(target_arch = "wasm32")]
+#[path = "simulation.rs"]
+mod simulation;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
     {
         attainment::benches();
         screen::benches();
+        simulation::benches();
         file::benches();
     }
 }

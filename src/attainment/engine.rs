@@ -180,7 +180,11 @@ impl Attainment {
     }
 
     fn put(&mut self, place: usize, objective: &Arc<Objective>) {
-        let figure = Arc::new(ObjectiveFigure::of(objective, &self.rules()));
+        let rules = self.rules();
+        let figure = match self.objectives.get_index(place) {
+            Some((_, known)) => Arc::new(known.after(objective, &rules)),
+            None => Arc::new(ObjectiveFigure::of(objective, &rules)),
+        };
         let mut node = self.objectives.len() + place;
         if let Some(leaf) = self.sums.get_mut(node) {
             *leaf = figure.leaf();

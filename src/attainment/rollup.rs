@@ -70,8 +70,21 @@ pub(super) enum YearBasis<'a> {
 impl ObjectiveFigure {
     /// Computes one objective.
     pub(super) fn of(source: &Arc<Objective>, rules: &Rules) -> Self {
-        let indicators: Vec<_> =
-            source.indicators.iter().map(|indicator| IndicatorFigure::of(indicator, rules)).collect();
+        let indicators = source.indicators.iter().map(|indicator| IndicatorFigure::of(indicator, rules)).collect();
+        Self::with(indicators, source, rules)
+    }
+
+    /// Computes the objective after an edit, by the same rules; an indicator that is still the same is not scored again.
+    pub(super) fn after(&self, source: &Arc<Objective>, rules: &Rules) -> Self {
+        let before = |place| Some((self.source.indicators.at(place)?, self.indicators.get(place)?));
+        let figure = |(place, now): (usize, &Arc<Indicator>)| match before(place) {
+            Some((known, figure)) if Arc::ptr_eq(known, now) => *figure,
+            _ => IndicatorFigure::of(now, rules),
+        };
+        Self::with(source.indicators.iter().enumerate().map(figure).collect(), source, rules)
+    }
+
+    fn with(indicators: Vec<IndicatorFigure>, source: &Arc<Objective>, rules: &Rules) -> Self {
         let mut sums = Sums::default();
         for indicator in &indicators {
             sums.add(indicator.weight, &indicator.tally);

@@ -89,7 +89,7 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_map(ByKey { kind: "year", read: PhantomData })
+    deserializer.deserialize_map(ByKey { kind: "year", wanted: "one entry a year", read: PhantomData })
 }
 
 /// Reads what stands beside each id; an id written twice is refused, where serde would keep only the last.
@@ -99,13 +99,14 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_map(ByKey { kind: "id", read: PhantomData })
+    deserializer.deserialize_map(ByKey { kind: "id", wanted: "one entry an id", read: PhantomData })
 }
 
 /// Reads a map whose keys each stand there once.
 struct ByKey<K, T> {
     /// What a key is called where one stands there twice.
     kind: &'static str,
+    wanted: &'static str,
     read: PhantomData<(K, T)>,
 }
 
@@ -117,7 +118,7 @@ where
     type Value = BTreeMap<K, T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one entry for each {}", self.kind)
+        f.write_str(self.wanted)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

@@ -174,9 +174,17 @@ impl Overlay {
 
     /// Changes what is said of an objective; nothing is said where the change leaves nothing.
     pub fn change(&mut self, objective: &ObjectiveId, change: impl FnOnce(&mut OtherObjective)) {
-        let mut other = self.0.remove(objective).unwrap_or_default();
-        change(&mut other);
-        self.put(objective.clone(), other);
+        let Some(other) = self.0.get_mut(objective) else {
+            let mut other = OtherObjective::default();
+            change(&mut other);
+            self.put(objective.clone(), other);
+            return;
+        };
+        change(other);
+        other.drop_blanks();
+        if other.is_blank() {
+            self.0.remove(objective);
+        }
     }
 
     /// Says something else of an objective, nothing when it is blank, and returns what was said before.

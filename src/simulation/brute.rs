@@ -9,13 +9,15 @@ use super::fixture::{group, percent, told};
 use super::{Basis, BreakEven, Group, Need};
 use crate::plan::Percent;
 
-type Rows = Vec<(Decimal, Decimal, Decimal)>;
+/// Weight, measured part and points of a child.
+type Row = (Decimal, Decimal, Decimal);
+type Rows = Vec<Row>;
 
 fn rows(children: &[(i64, i64, i64)]) -> Rows {
     children.iter().map(|(weight, measured, points)| ((*weight).into(), (*measured).into(), (*points).into())).collect()
 }
 
-fn figure(rows: &Rows, basis: Basis) -> Option<Decimal> {
+fn figure(rows: &[Row], basis: Basis) -> Option<Decimal> {
     let whole = if basis == Basis::Floor { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
     let points: Decimal = rows.iter().map(|(weight, _, points)| weight * points).sum();
     let measured: Decimal = rows.iter().map(|(weight, measured, _)| weight * whole.max(*measured)).sum();
@@ -120,7 +122,7 @@ fn what_is_missing_must_bring_what_lacks() {
     let easy = group(&rows, Basis::Floor).needed(percent("40"), percent("100"));
     assert!(easy.each.iter().all(|(_, need)| *need == Need::Nothing));
     assert_eq!(group(&rows, Basis::Measured).needed(percent("95"), percent("100")).together, Some(Need::OutOfReach));
-    assert_eq!(group(&rows[..1].to_vec(), Basis::Measured).needed(percent("95"), percent("100")).together, None);
+    assert_eq!(group(&rows[..1], Basis::Measured).needed(percent("95"), percent("100")).together, None);
 }
 
 proptest! {
@@ -175,7 +177,7 @@ proptest! {
         let (least, most) = ((Decimal::ONE - x).max(Decimal::ZERO), Decimal::ONE + x);
         let with = |factor: &dyn Fn(usize) -> Decimal| {
             let moved = rows.iter().enumerate().map(|(place, row)| (row.0 * factor(place), row.1, row.2));
-            figure(&moved.collect(), basis)
+            figure(&moved.collect::<Rows>(), basis)
         };
         let corners = (0..1_u32 << rows.len()).filter_map(|raised| with(&|place| if raised >> place & 1 == 1 { most } else { least }));
         let corners: Vec<_> = corners.collect();

@@ -87,3 +87,45 @@ fn ranked(group: &Group<ObjectiveId>) -> (Vec<ObjectiveId>, BTreeMap<ObjectiveId
     let entries = points.into_iter().map(entry).collect();
     (best.into_iter().map(|(_, id)| id).collect(), entries)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Spot;
+    use super::super::fixture::{a_plan, official, percent, told, trial};
+    use super::*;
+    use crate::plan::OtherCell;
+
+    #[test]
+    fn scenarios_stand_beside_the_plan() {
+        let plan = a_plan();
+        let mut heavier = trial(&plan);
+        heavier.shift(&Spot::Objective("D".into()), percent("100"));
+        let mut missed = trial(&plan);
+        missed.suppose(&Spot::Indicator("B".into(), "0".into()), Some(OtherCell::Missed));
+        let scenarios = [heavier.scenario().clone(), missed.scenario().clone()];
+        let found = compare(&plan, &official(&plan), &scenarios).unwrap();
+
+        // (50 × 45 + 30 × 100 + 10 × 50) / (50 × 60 + 30 × 100 + 10 × 100); D alone; B at nothing.
+        let figures: Vec<_> = found.columns.iter().map(|column| told(column.figure)).collect();
+        assert_eq!(figures, ["82.14", "50.00", "39.29"]);
+        let rankings =
+            found.columns.iter().map(|column| column.ranking.iter().map(|id| id.as_str()).collect::<String>());
+        assert_eq!(rankings.collect::<Vec<_>>(), ["BAD", "BAD", "ADB"]);
+        let row = |place: usize| {
+            let entries = &found.rows[place].entries;
+            let entry =
+                |entry: &Entry| format!("{} {} {:?}", told(entry.share), told(entry.figure), entry.rank.unwrap_or(0));
+            entries.iter().map(entry).collect::<Vec<_>>()
+        };
+        assert_eq!(row(0), ["55.56 75.00 2", "0.00 75.00 2", "55.56 75.00 1"]);
+        assert_eq!(row(1), ["33.33 100.00 1", "0.00 100.00 1", "33.33 0.00 3"]);
+        assert_eq!(row(2), ["- - 0", "- - 0", "- - 0"], "set aside");
+    }
+
+    #[test]
+    fn no_more_than_three_stand_beside_the_plan() {
+        let plan = a_plan();
+        let scenarios: Vec<_> = (0..5).map(|number| Scenario::new(number.to_string().into())).collect();
+        assert_eq!(compare(&plan, &official(&plan), &scenarios).unwrap().columns.len(), 1 + MOST);
+    }
+}

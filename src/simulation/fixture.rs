@@ -47,7 +47,9 @@ pub(super) fn indicator(id: &str, weight: &str, target: &str, result: &str) -> I
         let standing = Standing { status: Status::Suspended, reason: String::new(), date: None };
         cell = Cell { standing: Some(standing), ..Cell::default() };
     }
-    indicator.cells.insert(year(2024), cell);
+    if !cell.is_blank() {
+        indicator.cells.insert(year(2024), cell);
+    }
     indicator
 }
 

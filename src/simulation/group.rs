@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ratio::Ratio;
+use super::shares::Lock;
 use super::{Moved, Shares};
 use crate::attainment::{Siblings, Worth};
 use crate::plan::{Percent, Weight};
@@ -30,7 +31,8 @@ pub struct Group<I> {
 impl<I: Clone + PartialEq> Group<I> {
     /// Takes siblings as the engine tells them; their weights become shares of 100.
     pub fn new(siblings: Siblings<I>, basis: Basis) -> Self {
-        let whole = siblings.whole;
+        // Weights that are all zero have no scale to keep; once one moves they come to 100.
+        let whole = if siblings.whole.value().is_zero() { Weight::HUNDRED } else { siblings.whole };
         let shares = Shares::of(siblings.children.iter().map(|child| child.weight.value()));
         let (ids, worths) = siblings.children.into_iter().map(|child| (child.id, child.worth)).unzip();
         Self { basis, whole, ids, worths, shares }
@@ -88,12 +90,12 @@ impl<I: Clone + PartialEq> Group<I> {
 
     /// Keeps a child's share where it is while others move.
     pub fn lock(&mut self, id: &I) {
-        self.set_lock(id, true);
+        self.set_lock(id, Lock::Held);
     }
 
     /// Lets a child's share move again.
     pub fn unlock(&mut self, id: &I) {
-        self.set_lock(id, false);
+        self.set_lock(id, Lock::Free);
     }
 
     /// Returns the figure of all together; none where nothing is measured or nothing weighs.
@@ -134,16 +136,16 @@ impl<I: Clone + PartialEq> Group<I> {
         self.shares.push(share);
     }
 
-    pub(super) fn set_lock(&mut self, id: &I, locked: bool) {
+    pub(super) fn set_lock(&mut self, id: &I, lock: Lock) {
         if let Some(place) = self.place(id) {
-            self.shares.set_lock(place, locked);
+            self.shares.set_lock(place, lock);
         }
     }
 
     /// Locks the children that are said to be.
     pub(super) fn lock_where(&mut self, locked: impl Fn(&I) -> bool) {
-        for (place, id) in self.ids.iter().enumerate() {
-            self.shares.set_lock(place, locked(id));
+        for (place, _) in self.ids.iter().enumerate().filter(|(_, id)| locked(id)) {
+            self.shares.lock(place);
         }
     }
 

@@ -31,7 +31,9 @@
 //!
 //! ```
 //! use traguardo::attainment::{Attainment, Span, shown};
-//! use traguardo::plan::{Cell, Edit, Indicator, ListEdit, Objective, Percent, Period, Plan, Revision, Scenario, Taking, Weight, Year};
+//! use traguardo::plan::{
+//!     Cell, Edit, Indicator, ListEdit, Objective, Percent, Period, Plan, Revision, Scenario, Taking, Weight, Year,
+//! };
 //! use traguardo::simulation::{Limit, Spot, Trial, application};
 //!
 //! // Three objectives of 50, 30 and 20: one at 75 %, one reached, one at nothing.
@@ -50,13 +52,13 @@
 //! let text = |percent: Option<Percent>| percent.map(|percent| shown(percent).to_string()).unwrap_or_default();
 //! assert_eq!(text(trial.figure()), "67.50"); // 50 × 0,75 + 30
 //!
-//! // B weighs 30 instead of 60; A and C give way, 50 to 20.
+//! // B goes from 30 to 65; A and C give way, 50 to 20.
 //! let [a, b, c] = ["A", "B", "C"].map(|id| Spot::Objective(id.into()));
 //! trial.shift(&b, Percent::whole(65));
 //! assert_eq!(text(trial.objectives().share(&"A".into())), "25.00");
 //! assert_eq!((text(trial.official_figure()), text(trial.figure())), ("67.50".into(), "83.75".into()));
 //!
-//! // With A and C locked B cannot move; with A alone it takes what A leaves, and no more.
+//! // With A and C locked B cannot move; with A alone locked it takes what A leaves, and no more.
 //! trial.lock(&a);
 //! trial.lock(&c);
 //! assert_eq!(trial.shift(&b, Percent::whole(80)).limit, Some(Limit::NobodyElse));
@@ -82,6 +84,8 @@
 //!   set aside keeps its weight.
 //! - A result can be supposed where something is due. A standing in the plan stays: what is set aside there does not count,
 //!   whatever is supposed of it.
+//! - A lock holds while siblings move. When one of them is set aside, or comes back, all shares of the others change, as they
+//!   would in the plan.
 //! - Tornado and range move every weight, locked or not: a lock says who gives way in a move.
 //! - A scenario is tried on one year. Over the period an objective has a weight for each year, and no one weight to move.
 

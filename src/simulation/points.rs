@@ -69,3 +69,37 @@ fn grouped<I>(shares: Vec<(I, Option<Percent>)>, figures: Vec<(I, Figure)>, basi
     let rows = shares.into_iter().zip(figures);
     rows.map(|((id, share), (_, figure))| PointsOf::new(id, share, on(&figure))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{a_plan, official, told};
+    use super::*;
+    use crate::plan::{Edit, Goal, GoalId, ListEdit, ObjectiveEdit, ObjectiveField};
+
+    fn row<I: std::fmt::Display>(points: &PointsOf<I>) -> String {
+        let PointsOf { id, share, figure, earned, lost } = points;
+        format!("{id} {} {} {} {}", told(*share), told(*figure), told(*earned), told(*lost))
+    }
+
+    #[test]
+    fn goals_and_offices_earn_what_stands_below_them() {
+        let mut plan = a_plan();
+        for id in ["1", "2"] {
+            plan.apply(Edit::Goals(ListEdit::Insert { at: 9, item: Goal::new(id.into()).into() })).unwrap();
+        }
+        for (objective, goals) in [("A", vec!["1"]), ("B", vec!["1", "2"])] {
+            let goals = goals.into_iter().map(GoalId::from).collect();
+            let edit = ObjectiveEdit::Field(ObjectiveField::Goals(goals));
+            plan.apply(Edit::Objective { objective: objective.into(), edit }).unwrap();
+        }
+        let attainment = official(&plan);
+        let goals = points_by_goal(&plan, &attainment, Basis::Measured);
+        // A and B: 80 of 90, (50 × 45 + 30 × 100) / (50 × 60 + 30 × 100) = 87,5 %.
+        assert_eq!(row(&goals[0]), "1 88.89 87.50 77.78 11.11");
+        assert_eq!(row(&goals[1]), "2 33.33 100.00 33.33 0.00");
+        let floor = points_by_goal(&plan, &attainment, Basis::Floor);
+        assert_eq!(row(&floor[0]), "1 88.89 65.63 58.33 30.56");
+        let units = points_by_unit(&plan, &attainment, Basis::Measured);
+        assert_eq!(row(&units[0]), "sociale 100.00 82.14 82.14 17.86");
+    }
+}

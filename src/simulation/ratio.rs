@@ -13,6 +13,9 @@ pub(super) struct Ratio {
     pub measured: Decimal,
 }
 
+/// Less than this is what divisions on the way left behind.
+const LEAST: Decimal = Decimal::from_parts(1, 0, 0, false, 16);
+
 impl Ratio {
     /// What a unit of weight brings: on the floor all of it counts as measured.
     pub fn of(worth: Worth, basis: Basis) -> Self {
@@ -53,21 +56,18 @@ impl Ratio {
         self.points.saturating_sub(wanted.unwrap_or(Decimal::MAX))
     }
 
-    /// The figure, with as many decimals as figures keep; none where nothing is measured.
+    /// The figure; none where nothing is measured. It keeps fewer decimals than shares do, so that 60 % which went through
+    /// shares of a third still reaches a limit of 60 %.
     pub fn figure(self) -> Option<Percent> {
-        if settled(self.measured) <= Decimal::ZERO {
+        if self.measured < LEAST {
             return None;
         }
         let hundredths = self.points.saturating_mul(Decimal::ONE_HUNDRED);
-        Percent::new(round(hundredths.checked_div(self.measured)?, 20).max(Decimal::ZERO)).ok()
+        Percent::new(settled(hundredths.checked_div(self.measured)?).max(Decimal::ZERO)).ok()
     }
 }
 
-/// A difference without what divisions on the way left behind: what should be zero is.
+/// A value without what rounding and divisions on the way left behind: what should be zero is.
 pub(super) fn settled(value: Decimal) -> Decimal {
-    round(value, 16)
-}
-
-fn round(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    value.round_dp_with_strategy(16, RoundingStrategy::MidpointAwayFromZero)
 }

@@ -106,13 +106,13 @@ impl<I: Clone + PartialEq> Group<I> {
 
     /// Walks the children with the figure as a function of each one's share.
     pub(super) fn courses(&self) -> impl Iterator<Item = (&I, Course)> {
-        let total = self.total();
+        let parts: Vec<_> = self.children().map(|(_, share, unit)| unit.times(share)).collect();
+        let total = parts.iter().fold(Ratio::default(), |sum, part| sum.plus(*part));
         let plain = self.children().fold(Ratio::default(), |sum, (_, _, unit)| sum.plus(unit));
-        let others = Decimal::from(self.shares().len()).saturating_sub(Decimal::ONE);
-        self.children().map(move |(id, share, unit)| {
+        let others = Decimal::from(parts.len()).saturating_sub(Decimal::ONE);
+        self.children().zip(parts).map(move |((id, share, unit), part)| {
             let held = Decimal::ONE_HUNDRED.saturating_sub(share);
-            let mean =
-                if held.is_zero() { plain.minus(unit).over(others) } else { total.minus(unit.times(share)).over(held) };
+            let mean = if held.is_zero() { plain.minus(unit).over(others) } else { total.minus(part).over(held) };
             // An only child cannot move.
             let slope = mean.map(|mean| unit.minus(mean)).unwrap_or_default();
             (id, Course { share, total, slope })

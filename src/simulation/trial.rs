@@ -1,12 +1,14 @@
 //! A scenario tried on a plan: its figures at hand, its weights and results there to be moved.
 //!
 //! The cells are scored once. A weight that moves takes one pass over its siblings, whose worths are known, and one over the
-//! objectives; a supposed result scores the objective it stands in and sums the others again.
+//! objectives; a supposed result scores its own indicator and sums the others again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::ratio::settled;
+use super::shares::Lock;
 use super::{Basis, Group, Moved, Needed, Spot};
 use crate::attainment::{Attainment, Span, part_siblings};
 use crate::plan::{
@@ -84,10 +86,12 @@ impl Trial {
     /// Returns the figure of the plan itself, on the basis its own policy calls official or the one asked for.
     pub fn official_figure(&self) -> Option<Percent> {
         let figure = self.official.figure();
-        match self.basis.unwrap_or_else(|| official_basis(&self.official)) {
+        let figure = match self.basis.unwrap_or_else(|| official_basis(&self.official)) {
             Basis::Measured => figure.attained,
             Basis::Floor => figure.floor,
-        }
+        };
+        // As the scenario's figure is, so that the two are equal where nothing differs.
+        figure.and_then(|figure| Percent::new(settled(figure.value())).ok())
     }
 
     /// Returns the figure of the scenario.
@@ -249,12 +253,12 @@ impl Trial {
 
     /// Keeps a weight where it is while its siblings move.
     pub fn lock(&mut self, spot: &Spot) {
-        self.set_lock(spot, true);
+        self.set_lock(spot, Lock::Held);
     }
 
     /// Lets a weight move again.
     pub fn unlock(&mut self, spot: &Spot) {
-        self.set_lock(spot, false);
+        self.set_lock(spot, Lock::Free);
     }
 
     /// Supposes something of an indicator or part in the year; none is what the plan says again. Of an objective nothing
@@ -315,16 +319,17 @@ impl Trial {
         self.scenario.objectives.change(objective, change);
     }
 
-    fn set_lock(&mut self, spot: &Spot, locked: bool) {
+    fn set_lock(&mut self, spot: &Spot, lock: Lock) {
+        let locked = lock == Lock::Held;
         match spot {
             Spot::Objective(id) => {
                 self.scenario.objectives.change(id, |said| said.locked = locked);
-                self.objectives.set_lock(id, locked);
+                self.objectives.set_lock(id, lock);
             }
             Spot::Indicator(objective, id) => {
                 self.change_indicator(objective, id, |said| said.locked = locked);
                 if let Some((_, group)) = self.indicators.as_mut().filter(|(known, _)| known == objective) {
-                    group.set_lock(id, locked);
+                    group.set_lock(id, lock);
                 }
             }
             Spot::Part(objective, indicator, id) => {
@@ -392,6 +397,9 @@ fn put_year<T>(years: &mut BTreeMap<Year, T>, year: Year, value: Option<T>) {
 }
 
 /// What figures are taken over by the rules in force.
-pub(super) fn official_basis(attainment: &Attainment) -> Basis {
+fn official_basis(attainment: &Attainment) -> Basis {
     if attainment.missing_is_zero() { Basis::Floor } else { Basis::Measured }
 }
+
+#[cfg(test)]
+mod tests;

@@ -158,7 +158,7 @@ impl Workspace {
         self.archive.set_value(Some(archive));
         self.meet_other_tabs();
         self.look_around().await;
-        self.follow_address();
+        untrack(|| self.follow_address());
     }
 
     /// A browser without channels between tabs does without: a lost update is impossible either way.

@@ -16,7 +16,11 @@ mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
 mod targets;
+mod what_if;
 mod year_weights;
 
 #[path = "../../examples/convert_samples/samples/mod.rs"]
 mod samples;
+
+#[path = "../../examples/what_if/answer.rs"]
+mod answer;

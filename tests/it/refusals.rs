@@ -125,6 +125,7 @@ fn values_that_do_not_fit_each_other_are_refused() {
         file_with(r#""due": "2023-06-30""#, &format!(r#""due": "2023-06-30", "result_reading": {result}"#))
     };
     let years = |years: &str| file_with(r#""years": [2023]"#, &format!(r#""years": {years}"#));
+    let scenario = |says: &str| file_with(r#""title": "Prova""#, &format!(r#""scenarios": [{{"id": "s", {says}}}]"#));
     for good in [
         policy(r#""cap": "100.00""#),
         policy(r#""lights": {"green": "80", "amber": "80"}"#),
@@ -133,6 +134,9 @@ fn values_that_do_not_fit_each_other_are_refused() {
         policy(&dated(&bands(("0", "included"), ("0", "included")))),
         cell(r#"{"kind": "ratio", "part": "0", "whole": "0.5"}"#),
         years("[2025, 2023]"),
+        // What a scenario says of something no longer there is kept.
+        scenario(r#""objectives": {"gone": {"weights": {"2023": "9"}}}"#),
+        scenario(r#""objectives": {"a": {"indicators": {"gone": {"cells": {"1999": "met"}}}}}"#),
     ] {
         let read = file::read(good.as_bytes());
         assert!(read.is_ok(), "{good}: {read:?}");
@@ -161,6 +165,24 @@ fn values_that_do_not_fit_each_other_are_refused() {
             "more than none",
         ),
         (years("[2024, 2023, 2024]"), "plan.objectives[0].actions[0].years", "2024 stands there twice"),
+        (
+            scenario(r#""objectives": {"a": {"locked": true}, "a": {}}"#),
+            "plan.scenarios[0].objectives",
+            "the id a stands there twice",
+        ),
+        (
+            scenario(r#""objectives": {"a": {"weights": {"2023": "-1"}}}"#),
+            "plan.scenarios[0].objectives.a.weights.2023",
+            "below zero",
+        ),
+        (
+            scenario(r#""objectives": {"a": {"indicators": {"i": {"cells": {"2023": "won"}}}}}"#),
+            "plan.scenarios[0].objectives.a.indicators.i.cells.2023",
+            "unknown variant `won`",
+        ),
+        (scenario(r#""objectives": []"#), "plan.scenarios[0].objectives", "one entry an id"),
+        (scenario(r#""nome": """#), "plan.scenarios[0].nome", r#"no field "nome""#),
+        (scenario(r#""policy": {"cap": "90"}"#), "plan.scenarios[0].policy.cap", "below 100"),
     ] {
         match file::read(wrong.as_bytes()) {
             Err(FileError::WrongField { place: found, reason: why, .. }) => {

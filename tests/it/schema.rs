@@ -38,7 +38,14 @@ fn the_schema_refuses_what_the_reader_refuses() {
     };
     let good = plan("title", json!("Prova"));
     assert!(schema.is_valid(&good) && file::read(good.to_string().as_bytes()).is_ok());
-    let conflicts = |edit: Value| json!([{"id": "c", "dispute": "no_base", "ours": {"edit": edit}, "theirs": {"edit": {"plan": {"title": ""}}}}]);
+    let cells = json!({"2023": {"result": "3 su 4"}, "2024": "met", "2025": "set_aside"});
+    let indicators = json!({"i": {"weight": "5", "locked": true, "cells": cells, "parts": {"a": {"cells": cells}}}});
+    let said = json!({"o": {"weights": {"2023": "30"}, "locked": true, "indicators": indicators}});
+    let what_if = plan("scenarios", json!([{"id": "s", "name": "Più peso", "policy": {}, "objectives": said}]));
+    assert!(schema.is_valid(&what_if) && file::read(what_if.to_string().as_bytes()).is_ok());
+    let other = json!({"edit": {"plan": {"title": ""}}});
+    let conflicts =
+        |edit: Value| json!([{"id": "c", "dispute": "no_base", "ours": {"edit": edit}, "theirs": other.clone()}]);
     let waiting = plan("conflicts", conflicts(json!({"units": {"remove": {"id": "u"}}})));
     assert!(schema.is_valid(&waiting) && file::read(waiting.to_string().as_bytes()).is_ok());
     for (field, value) in [
@@ -58,6 +65,9 @@ fn the_schema_refuses_what_the_reader_refuses() {
         ("conflicts", conflicts(json!({"units": {"remove": {"id": "u", "at": 0}}}))),
         ("conflicts", conflicts(json!({"unit": {"unit": "u", "field": {"nome": ""}}}))),
         ("policy", json!({"cap": 100})),
+        ("scenarios", json!([{"name": "Più peso"}])),
+        ("scenarios", json!([{"id": "s", "objectives": {"o": {"weights": {"2023": 10}}}}])),
+        ("scenarios", json!([{"id": "s", "objectives": {"o": {"indicators": {"i": {"cells": {"2023": "won"}}}}}}])),
         ("policy", json!({"bands": [{"since": 2023, "scale": [{"from": "0", "earns": {"points": "1e3"}}]}]})),
     ] {
         let file = plan(field, value.clone());

@@ -9,6 +9,8 @@ use crate::attainment::Span;
 use crate::plan::{Edit, ListEdit, OtherCell, Percent, Plan, Policy, Scenario, ScenarioId, Weight};
 use crate::simulation::{Group, Limit, Parent, Spot, Trial};
 use crate::state::{Page, Workspace, use_workspace};
+use crate::ui::words::text::*;
+use crate::ui::words::{Texts, use_texts};
 
 /// A handle: copies are the same desk.
 #[derive(Clone, Copy)]
@@ -29,6 +31,7 @@ pub struct Desk {
     pub saved: Memo<Option<Trial>>,
     /// The plan without a scenario, for what stands beside it.
     pub official: Memo<Option<Trial>>,
+    texts: Texts,
     moving: RwSignal<Option<Trial>>,
     handed: StoredValue<Option<Trial>>,
 }
@@ -76,6 +79,7 @@ impl Desk {
             stopped: RwSignal::new(None),
             saved,
             official,
+            texts: use_texts(),
             moving: RwSignal::new(None),
             handed,
         }
@@ -192,12 +196,21 @@ impl Desk {
         let before = known.and_then(|id| self.workspace.peek(|plan| plan.scenarios.get(&id).cloned()).flatten());
         let edit = match before {
             Some(before) => before.change_to(&now),
-            None => self.workspace.new_id().map(|id| inserted(self.workspace, Scenario { id, ..now })),
+            None => self
+                .workspace
+                .new_id()
+                .map(|id| inserted(self.workspace, Scenario { id, name: self.next_name(), ..now })),
         };
         if let Some(edit) = edit {
             self.handed.set_value(Some(moved));
             self.workspace.edit(edit);
         }
+    }
+
+    /// Returns what a new scenario is called until somebody calls it otherwise.
+    pub fn next_name(self) -> String {
+        let count = self.workspace.peek(|plan| plan.scenarios.len()).unwrap_or_default();
+        untrack(|| t_string!(self.texts, simulation.name_of, n = count.saturating_add(1)))
     }
 
     /// Puts a new scenario on the desk.

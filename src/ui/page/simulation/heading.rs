@@ -62,9 +62,7 @@ fn Scenarios(desk: Desk) -> impl IntoView {
     };
     let add = move |_| {
         if let Some(id) = workspace.new_id() {
-            let count = list.with_untracked(Vec::len).saturating_add(1);
-            let name = t_string!(texts, simulation.name_of, n = count);
-            desk.add(Scenario { name, ..Scenario::new(id) });
+            desk.add(Scenario { name: desk.next_name(), ..Scenario::new(id) });
         }
     };
     view! {

@@ -139,11 +139,12 @@ fn Drawn(bar: Bar, at: usize, widest: Decimal) -> impl IntoView {
     let from = Decimal::from(FROM);
     let percent = |at: Decimal| format!("{}%", at.round_dp(2));
     let (earned, lost, share) = (along(bar.earned), along(bar.lost), along(bar.share));
-    let mark = bar.earned_officially.map(|earned| percent(from.saturating_add(along(Some(earned)))));
+    let official = bar.earned_officially.map(|earned| along(Some(earned)));
+    let mark = official.map(|official| percent(from.saturating_add(official)));
     let top = at.saturating_mul(HEIGHT);
     let y = |offset: usize| top.saturating_add(offset).to_string();
     let (earned_at, lost_at) = (percent(from), percent(from.saturating_add(earned)));
-    let figure_at = percent(from.saturating_add(share).saturating_add(Decimal::ONE));
+    let figure_at = percent(from.saturating_add(share.max(official.unwrap_or_default())).saturating_add(Decimal::ONE));
     let says = move || match bar.lost {
         Some(_) => format!("{} / −{}", points(bar.earned, language.get()), points(bar.lost, language.get())),
         None => points(None, language.get()),

@@ -99,7 +99,7 @@ pub(super) fn Weight(desk: Desk, spot: Spot, label: String, row: Memo<Row>, scal
                     otherwise=label!(texts, simulation.not_a_weight)
                     label=Signal::derive(weight_of)
                 />
-                <button type="button" class="button icon" aria-pressed=move || locked.get().to_string() aria-label=lock_of title=lock_of on:click=toggle>
+                <button type="button" class="button plain icon" aria-pressed=move || locked.get().to_string() aria-label=lock_of title=lock_of on:click=toggle>
                     <svg class="lock" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                         <path d=move || if locked.get() { "M5 7V5a3 3 0 0 1 6 0v2" } else { "M5 7V4a3 3 0 0 1 5.8-1" } />
                         <rect x="3" y="7" width="10" height="7" rx="1.5" />

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::plan::{IndicatorId, ObjectiveId, Percent};
-use crate::simulation::{BreakEven, Need, Parent, Spot};
+use crate::plan::{IndicatorId, ObjectiveId, Percent, Plan};
+use crate::simulation::{BreakEven, Need, Needed, Parent, Spot};
 use crate::ui::part::{Cut, More};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
@@ -39,6 +39,9 @@ pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
             <header>
                 <h2 id="soglia">{t!(texts, simulation.threshold)}</h2>
             </header>
+            <Show when=move || *desk.parent.read() != Parent::Plan>
+                <p class="soft small">{t!(texts, simulation.here)}</p>
+            </Show>
             <div class="asked">
                 <PercentAsked value=desk.threshold most=Decimal::ONE_THOUSAND label=label!(texts, simulation.threshold_of) />
                 <p class="strong" role="status">
@@ -115,19 +118,27 @@ fn ByWeight(desk: Desk, names: Names) -> impl IntoView {
 /// A result to come, named.
 #[derive(Clone, PartialEq)]
 struct Awaited {
-    objective: ObjectiveId,
     name: String,
-    need: Need,
+    least: Percent,
+    /// Where it can be supposed, if that is not on the desk.
+    opens: Option<ObjectiveId>,
 }
 
-/// What the results to come must bring. It follows what is saved: a hand on a slider does not wait for it.
+/// What the results to come must bring, of the whole plan or of what is on the desk. It follows what is saved: a hand on a
+/// slider does not wait for it.
 #[component]
 fn ByResults(desk: Desk) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let cut = Cut::after(FIRST);
     let needed = Memo::new(move |_| {
-        let saved = desk.saved.read();
-        saved.as_ref().map(|trial| trial.needed(desk.threshold.get()))
+        let (saved, parent, threshold) = (desk.saved.read(), desk.parent.get(), desk.threshold.get());
+        let trial = saved.as_ref()?;
+        if parent == Parent::Plan {
+            let Needed { together, each } = trial.needed(threshold);
+            let spot = |(id, need): ((ObjectiveId, IndicatorId), Need)| (Spot::Indicator(id.0, id.1), need);
+            return Some(Needed { together, each: each.into_iter().map(spot).collect() });
+        }
+        Some(trial.children(&parent)?.needed(threshold, trial.policy().cap))
     });
     let together = move || {
         let needed = needed.read();
@@ -140,45 +151,39 @@ fn ByResults(desk: Desk) -> impl IntoView {
             Some(Need::OutOfReach) => t_string!(texts, simulation.out_of_reach).to_owned(),
         })
     };
-    // The ones that would do alone come first, the easiest first.
+    // The ones that would do alone, the easiest first.
     let alone = Memo::new(move |_| {
-        let needed = needed.read();
+        let (needed, parent) = (needed.read(), desk.parent.get());
         let each = needed.as_ref().map(|needed| needed.each.as_slice()).unwrap_or_default();
-        let mut alone: Vec<_> = each.iter().filter(|(_, need)| matches!(need, Need::AtLeast(_))).collect();
-        alone.sort_by_key(|(_, need)| match need {
-            Need::AtLeast(least) => *least,
-            _ => Percent::ZERO,
-        });
-        let name = |(id, need): &&((ObjectiveId, IndicatorId), Need)| {
-            desk.workspace.read(|plan| {
-                let indicator = plan.objectives.get(&id.0)?.indicators.get(&id.1)?;
-                let name = shortened(&format!("{} {}", indicator.code, words_of(indicator)));
-                Some(Awaited { objective: id.0.clone(), name, need: *need })
-            })
+        let alone = |(spot, need): &(Spot, Need)| match need {
+            Need::AtLeast(least) => Some((spot.clone(), *least)),
+            Need::Nothing | Need::OutOfReach => None,
         };
-        alone.iter().filter_map(|found| name(found).flatten()).collect::<Vec<_>>()
+        let mut alone: Vec<_> = each.iter().filter_map(alone).collect();
+        alone.sort_by_key(|(_, least)| *least);
+        let named = |(spot, least): (Spot, Percent)| {
+            let name = desk.workspace.read(|plan| named(plan, &spot)).flatten()?;
+            let opens = match spot {
+                Spot::Indicator(objective, _) if parent == Parent::Plan => Some(objective),
+                _ => None,
+            };
+            Some(Awaited { name: shortened(&name), least, opens })
+        };
+        alone.into_iter().filter_map(named).collect::<Vec<_>>()
     });
     let lines = move || {
         let line = |awaited: &Awaited| {
-            let least = match awaited.need {
-                Need::AtLeast(least) => percent(Some(least), language.get()),
-                Need::Nothing | Need::OutOfReach => String::new(),
+            let least = percent(Some(awaited.least), language.get());
+            let name = awaited.name.clone();
+            let named = match awaited.opens.clone() {
+                Some(objective) => {
+                    let open = move |_| desk.parent.set(Parent::Objective(objective.clone()));
+                    let title = move || t_string!(texts, simulation.open);
+                    view! { <button type="button" class="why" title=title on:click=open>{name}</button> }.into_any()
+                }
+                None => name.into_any(),
             };
-            let objective = awaited.objective.clone();
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class="why"
-                        title=move || t_string!(texts, simulation.open)
-                        on:click=move |_| desk.parent.set(Parent::Objective(objective.clone()))
-                    >
-                        {awaited.name.clone()}
-                    </button>
-                    " "
-                    {t_string!(texts, simulation.at_least, least = least)}
-                </li>
-            }
+            view! { <li>{named} " " {t_string!(texts, simulation.at_least, least = least)}</li> }
         };
         alone.read().iter().take(cut.shown()).map(line).collect_view()
     };
@@ -191,4 +196,16 @@ fn ByResults(desk: Desk) -> impl IntoView {
             <More cut count=Signal::derive(move || alone.read().len()) />
         </Show>
     }
+}
+
+fn named(plan: &Plan, spot: &Spot) -> Option<String> {
+    let (Spot::Indicator(objective, id) | Spot::Part(objective, id, _)) = spot else { return None };
+    let indicator = plan.objectives.get(objective)?.indicators.get(id)?;
+    Some(match spot {
+        Spot::Part(_, _, part) => {
+            let part = indicator.parts.get(part)?;
+            format!("{} {}", part.code, part.description)
+        }
+        _ => format!("{} {}", indicator.code, words_of(indicator)),
+    })
 }

@@ -67,16 +67,15 @@ pub(super) fn Tornado(desk: Desk, names: Names) -> impl IntoView {
             </header>
             <div class="asked">
                 <PercentAsked value=step most=Decimal::ONE_HUNDRED label=label!(texts, simulation.step) />
+            </div>
                 <p class="legend soft small" aria-hidden="true">
                     <svg width="14" height="12"><rect class="lowered" width="14" height="12" /></svg>
                     {t!(texts, simulation.lowered)}
                     <svg width="14" height="12"><rect class="raised" width="14" height="12" /></svg>
                     {t!(texts, simulation.raised)}
                 </p>
-            </div>
             <Show when=move || has_any.get() fallback=move || view! { <p class="empty">{t!(texts, simulation.no_figure)}</p> }>
                 <svg class="chart" role="img" aria-labelledby="tornado" height=height>
-                    <line class="axis" x1="50%" x2="50%" y1="0" y2="100%" />
                     {bars}
                 </svg>
             </Show>
@@ -112,6 +111,7 @@ fn Drawn(name: String, swing: Swing<Spot>, figure: Percent, at: usize, widest: D
             </text>
             <rect class="lowered" x=lowered.0 y=y(18) width=lowered.1 height="13" />
             <rect class="raised" x=raised.0 y=y(18) width=raised.1 height="13" />
+            <line class="axis" x1="50%" x2="50%" y1=y(16) y2=y(33) />
             <text class="value" x="0" y=y(29)>
                 {move || change(low)}
             </text>
