@@ -9,6 +9,7 @@
 //! | [`plan`] | the plan, its edits and their inverses, findings |
 //! | [`attainment`] | one cell scored, weights rolled up, and the working behind every figure |
 //! | [`simulation`] | what-if: other weights and results over a plan that stays untouched |
+//! | [`merge`] | base, ours and theirs to one plan, with conflicts inside it |
 //! | [`report`] | rows ready to show: deadlines, who owes results, monitoring, the tree |
 //! | [`file`] | bytes to plans and back |
 //! | [`storage`] | keeps plans safe: an archive over a store of records, in IndexedDB or in memory |
@@ -23,6 +24,7 @@
 
 pub mod attainment;
 pub mod file;
+pub mod merge;
 pub mod plan;
 pub mod report;
 pub mod simulation;

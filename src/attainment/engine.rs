@@ -127,6 +127,7 @@ impl Attainment {
             Edit::Objective { objective, .. } => self.edited(plan, objective),
             Edit::Goal { .. } | Edit::Goals(_) | Edit::Unit { .. } | Edit::Units(_) => {}
             Edit::Section { .. } | Edit::Sections(_) | Edit::Scenario { .. } | Edit::Scenarios(_) => {}
+            Edit::Conflicts(_) => {}
             Edit::Plan(_) | Edit::Objectives(_) | Edit::Several(_) => self.follow(plan),
         }
     }

@@ -1,6 +1,6 @@
 //! Why a file was refused: what is wrong, and where.
 
-use crate::plan::{ObjectiveId, ReferenceError};
+use crate::plan::{ReferenceError, UnitId};
 
 /// Why a file was refused. Nothing of a refused file is taken.
 ///
@@ -77,9 +77,9 @@ pub enum FileError {
         /// What it points at.
         reason: ReferenceError,
     },
-    /// The scope names an objective the plan does not have.
-    #[error("scope: there is no objective {0} in the plan")]
-    Scope(ObjectiveId),
+    /// The scope names an office the plan does not have.
+    #[error("scope: there is no unit {0} in the plan")]
+    Scope(UnitId),
     /// The file could not be written; never seen with a plan that was read or edited here.
     #[error("the file could not be written: {0}")]
     NotWritten(String),

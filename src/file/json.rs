@@ -14,7 +14,7 @@ use super::place::place_of;
 use super::strict::read_along;
 use super::trail::Trail;
 use super::{FieldError, FileError};
-use crate::plan::{ObjectiveId, Plan, RevisionId};
+use crate::plan::{Plan, RevisionId, Scope};
 
 /// What `"format"` says in every file of ours.
 pub const FORMAT: &str = "traguardo";
@@ -32,12 +32,27 @@ pub struct File {
     pub revision: Option<RevisionId>,
     /// The states it was made from.
     pub parents: Vec<RevisionId>,
-    /// The objectives that may be edited in this copy; absent: all of them.
-    pub scope: Option<Vec<ObjectiveId>>,
+    /// For which offices this copy was made, and so what may be edited in it; absent: everything.
+    pub scope: Option<Scope>,
     /// The plan as it was when this copy was handed out, for a merge without history.
     pub base: Option<Plan>,
     /// The plan.
     pub plan: Plan,
+}
+
+impl File {
+    /// Returns the copy of a plan that some offices are sent: the whole plan to read, their part to edit, and the same again
+    /// as the base of a later merge. Evaluations by persons are in it only where the scope says so.
+    pub fn extract(plan: &Plan, revision: Option<RevisionId>, scope: Scope) -> Self {
+        let seen = scope.seen(plan);
+        Self {
+            revision: None,
+            parents: revision.into_iter().collect(),
+            scope: Some(scope),
+            base: Some(seen.clone()),
+            plan: seen,
+        }
+    }
 }
 
 impl From<Plan> for File {
@@ -63,9 +78,9 @@ pub(super) struct Envelope<'a> {
     /// The states it was made from.
     #[serde(default, skip_serializing_if = "<[RevisionId]>::is_empty")]
     parents: Cow<'a, [RevisionId]>,
-    /// The objectives that may be edited in this copy; absent or null: all of them.
+    /// For which offices this copy was made, and so what may be edited in it; absent or null: everything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    scope: Option<Cow<'a, [ObjectiveId]>>,
+    scope: Option<Cow<'a, Scope>>,
     /// The plan as it was when this copy was handed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<Cow<'a, Plan>>,
@@ -100,7 +115,7 @@ pub fn write(file: &File) -> Result<String, FileError> {
         version: VERSION,
         revision: file.revision.as_ref().map(Cow::Borrowed),
         parents: Cow::Borrowed(&file.parents),
-        scope: file.scope.as_deref().map(Cow::Borrowed),
+        scope: file.scope.as_ref().map(Cow::Borrowed),
         base: file.base.as_ref().map(Cow::Borrowed),
         plan: Cow::Borrowed(&file.plan),
     };
@@ -123,7 +138,8 @@ fn checked(envelope: Envelope<'_>) -> Result<File, FileError> {
         plan.check_references()
             .map_err(|reason| FileError::Reference { place: place_of(name, plan, &reason), reason })?;
     }
-    match file.scope.iter().flatten().find(|id| !file.plan.objectives.contains(id)) {
+    let units = file.scope.iter().flat_map(|scope| &scope.units);
+    match units.into_iter().find(|unit| !file.plan.units.contains(unit)) {
         Some(missing) => Err(FileError::Scope(missing.clone())),
         None => Ok(file),
     }

@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use super::blank::without_blanks;
 use super::{
-    Action, ActionField, ActionId, Cell, CellField, Cells, Goal, GoalField, GoalId, Indicator, IndicatorField,
-    IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, OtherObjective, Part, PartField, PartId,
-    Plan, PlanField, ReferenceError, Scenario, ScenarioField, ScenarioId, Section, SectionField, SectionId, Unit,
-    UnitField, UnitId, Year,
+    Action, ActionField, ActionId, Cell, CellField, Cells, Conflict, Goal, GoalField, GoalId, Indicator,
+    IndicatorField, IndicatorId, ListEdit, ListError, Objective, ObjectiveField, ObjectiveId, OtherObjective, Part,
+    PartField, PartId, Plan, PlanField, ReferenceError, Scenario, ScenarioField, ScenarioId, Section, SectionField,
+    SectionId, Unit, UnitField, UnitId, Weight, Year,
 };
 
 /// A change to a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Edit {
     /// Sets a field of the plan itself.
     Plan(PlanField),
@@ -64,16 +65,26 @@ pub enum Edit {
         /// How.
         edit: ScenarioEdit,
     },
+    /// Changes the list of conflicts that wait to be settled.
+    Conflicts(ListEdit<Conflict>),
     /// Makes several changes as one step, all or none.
     Several(Vec<Edit>),
 }
 
 /// A change within one objective.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ObjectiveEdit {
     /// Sets a field of the objective.
     Field(ObjectiveField),
+    /// Sets its share of the plan in one year; none: it has no weight of its own.
+    Weight {
+        /// Which year.
+        year: Year,
+        /// To what.
+        weight: Option<Weight>,
+    },
     /// Changes the list of actions.
     Actions(ListEdit<Action>),
     /// Sets a field of an action.
@@ -96,7 +107,8 @@ pub enum ObjectiveEdit {
 
 /// A change within one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum IndicatorEdit {
     /// Sets a field of the indicator.
     Field(IndicatorField),
@@ -120,7 +132,8 @@ pub enum IndicatorEdit {
 
 /// A change within one part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum PartEdit {
     /// Sets a field of the part.
     Field(PartField),
@@ -135,7 +148,8 @@ pub enum PartEdit {
 
 /// A change within one what-if.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ScenarioEdit {
     /// Sets a field of the what-if.
     Field(ScenarioField),
@@ -205,6 +219,7 @@ impl Plan {
                 let edit = self.scenarios.get_mut(&scenario).ok_or_else(|| missing(&scenario))?.apply(edit);
                 Ok(Edit::Scenario { scenario, edit })
             }
+            Edit::Conflicts(edit) => Ok(Edit::Conflicts(self.conflicts.apply(edit)?)),
             Edit::Several(edits) => self.apply_all(edits),
         }
     }
@@ -244,6 +259,13 @@ impl Objective {
     fn apply(&mut self, edit: ObjectiveEdit) -> Result<ObjectiveEdit, EditError> {
         match edit {
             ObjectiveEdit::Field(field) => Ok(ObjectiveEdit::Field(self.put(field))),
+            ObjectiveEdit::Weight { year, weight } => {
+                let before = match weight {
+                    Some(weight) => self.weights.insert(year, weight),
+                    None => self.weights.remove(&year),
+                };
+                Ok(ObjectiveEdit::Weight { year, weight: before })
+            }
             ObjectiveEdit::Actions(edit) => Ok(ObjectiveEdit::Actions(self.actions.apply(edit)?)),
             ObjectiveEdit::Action { action, field } => {
                 let field = self.actions.get_mut(&action).ok_or_else(|| missing(&action))?.put(field);

@@ -13,15 +13,40 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// A record whose fields are set one at a time; a field is a value together with the name of its place.
+pub trait Fields {
+    /// A field and what stands in it.
+    type Field: Clone + PartialEq;
+
+    /// Returns the fields in which `other` holds something else, with what they hold here.
+    fn differing(&self, other: &Self) -> Vec<Self::Field>;
+
+    /// Returns what stands here in the field that `like` names, whatever `like` holds.
+    fn same(&self, like: &Self::Field) -> Self::Field;
+
+    /// Sets one field and returns what stood there.
+    fn replace(&mut self, field: Self::Field) -> Self::Field;
+}
+
 /// Declares an enum with one variant for each field of a record that may be set, and the record's `put`, which sets one
 /// and returns what stood there: the inverse edit.
 macro_rules! fields {
     ($(#[$doc:meta])* $name:ident of $owner:ident { $($(#[$variant_doc:meta])* $variant:ident: $($path:ident).+ = $ty:ty,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $name {
             $($(#[$variant_doc])* $variant($ty),)*
+        }
+
+        impl $name {
+            /// Returns the field's name as a file writes it; a field of a record within has that record's name before its own.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $($name::$variant(_) => stringify!($($path).+),)*
+                }
+            }
         }
 
         impl $owner {
@@ -30,6 +55,28 @@ macro_rules! fields {
                 match field {
                     $($name::$variant(value) => $name::$variant(std::mem::replace(&mut self.$($path).+, value)),)*
                 }
+            }
+        }
+
+        impl crate::plan::Fields for $owner {
+            type Field = $name;
+
+            fn differing(&self, other: &Self) -> Vec<$name> {
+                let mut fields = Vec::new();
+                $(if self.$($path).+ != other.$($path).+ {
+                    fields.push($name::$variant(self.$($path).+.clone()));
+                })*
+                fields
+            }
+
+            fn same(&self, like: &$name) -> $name {
+                match like {
+                    $($name::$variant(_) => $name::$variant(self.$($path).+.clone()),)*
+                }
+            }
+
+            fn replace(&mut self, field: $name) -> $name {
+                self.put(field)
             }
         }
     };

@@ -68,4 +68,6 @@ ids! {
     IndicatorId,
     /// Names a lettered part within its indicator.
     PartId,
+    /// Names a conflict: the path of its place, as [`Edit::path`](super::Edit::path) writes it.
+    ConflictId,
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// Something with an id of its own.
 pub trait Item: Clone {
     /// The id's type.
-    type Id: Clone + Eq + Hash + std::fmt::Display;
+    type Id: Clone + Ord + Hash + std::fmt::Display;
 
     /// Returns the id.
     fn id(&self) -> &Self::Id;
@@ -21,7 +21,12 @@ pub struct List<T: Item>(IndexMap<T::Id, Arc<T>>);
 
 /// A change to a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", bound(serialize = "T: Serialize, T::Id: Serialize"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ListEdit_of_{T}", bound = "T: schemars::JsonSchema, T::Id: schemars::JsonSchema")
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, bound(serialize = "T: Serialize, T::Id: Serialize"))]
 #[serde(bound(deserialize = "T: Deserialize<'de>, T::Id: Deserialize<'de>"))]
 pub enum ListEdit<T: Item> {
     /// Puts an item before the one now at `at`, or last when `at` is beyond the end.
@@ -156,6 +161,19 @@ impl<T: Item> TryFrom<Vec<T>> for List<T> {
     }
 }
 
+/// Items that other plans may share stay shared.
+impl<T: Item> TryFrom<Vec<Arc<T>>> for List<T> {
+    type Error = ListError;
+
+    fn try_from(items: Vec<Arc<T>>) -> Result<Self, ListError> {
+        let mut list = Self(IndexMap::with_capacity(items.len()));
+        for item in items {
+            list.apply(ListEdit::Insert { at: list.len(), item })?;
+        }
+        Ok(list)
+    }
+}
+
 impl<T: Item + Serialize> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
@@ -164,7 +182,7 @@ impl<T: Item + Serialize> Serialize for List<T> {
 
 impl<'de, T: Item + Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::try_from(Vec::deserialize(deserializer)?).map_err(de::Error::custom)
+        Self::try_from(Vec::<T>::deserialize(deserializer)?).map_err(de::Error::custom)
     }
 }
 

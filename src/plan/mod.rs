@@ -19,6 +19,7 @@ mod blank;
 mod cell;
 mod cells;
 mod check;
+mod conflict;
 mod edit;
 mod field;
 mod frame;
@@ -29,19 +30,26 @@ mod laws;
 mod list;
 mod objective;
 mod overlay;
+mod path;
 mod period;
 mod policy;
 mod reference;
 mod scenario;
+mod scope;
+mod settle;
 mod starter;
 mod weight;
 
 pub use cell::{Cause, Cell, CellField, Checkpoint, Deviation, EarlierTarget, Forecast, Judgement, Standing, Status};
 pub use cells::Cells;
 pub use check::{Finding, Place, Problem, Said, Siblings};
+pub use conflict::{Conflict, Dispute, Version};
 pub use edit::{Edit, EditError, IndicatorEdit, ObjectiveEdit, PartEdit, ScenarioEdit};
+pub use field::Fields;
 pub use frame::{Approval, Body, Goal, GoalField, LevelNames, Revision, Section, SectionField, Unit, UnitField};
-pub use id::{ActionId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, ScenarioId, SectionId, UnitId};
+pub use id::{
+    ActionId, ConflictId, GoalId, IndicatorId, ObjectiveId, PartId, PlanId, RevisionId, ScenarioId, SectionId, UnitId,
+};
 pub use indicator::{Baseline, Indicator, IndicatorField, Part, PartField, Polarity};
 pub use list::{Item, List, ListEdit, ListError};
 pub use objective::{Action, ActionField, Benefits, Method, Objective, ObjectiveField, Situation};
@@ -53,6 +61,8 @@ pub use policy::{
 };
 pub use reference::ReferenceError;
 pub use scenario::{OtherCell, OtherIndicator, OtherObjective, OtherPart, Overlay, Scenario, ScenarioField};
+pub use scope::{Evaluations, Scope};
+pub use settle::Keep;
 pub use starter::Starter;
 pub use weight::{AmountError, Percent, Weight};
 
@@ -105,6 +115,9 @@ pub struct Plan {
     /// What-ifs saved with the plan, in the order people gave them; they change nothing in it.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub scenarios: List<Scenario>,
+    /// What a merge could not decide, and nobody has settled yet; our version counts meanwhile.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub conflicts: List<Conflict>,
 }
 
 fields! {
@@ -149,6 +162,7 @@ impl Plan {
             sections: List::default(),
             revisions: Vec::new(),
             scenarios: List::default(),
+            conflicts: List::default(),
         }
     }
 

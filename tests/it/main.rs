@@ -6,6 +6,7 @@
 mod completeness;
 mod counts;
 mod generated;
+mod merge;
 mod mutations;
 mod open;
 #[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic

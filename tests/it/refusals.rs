@@ -10,7 +10,7 @@ fn file_with(passage: &str, other: &str) -> String {
     let good = r#"{
   "format": "traguardo",
   "version": 1,
-  "scope": ["a"],
+  "scope": {"units": ["u"]},
   "plan": {
     "id": "p",
     "title": "Prova",
@@ -305,7 +305,7 @@ fn a_pointer_that_leads_nowhere_is_named_by_its_place() {
             r#""action": "y""#,
             "plan.objectives[1].indicators[0].action: there is no action y in its objective",
         ),
-        (r#""scope": ["a"]"#, r#""scope": ["z"]"#, "scope: there is no objective z in the plan"),
+        (r#"["u"]}"#, r#"["z"]}"#, "scope: there is no unit z in the plan"),
     ] {
         assert_eq!(refusal(file_with(passage, other).as_bytes()), sentence, "{other}");
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use traguardo::file::{self, File};
-use traguardo::plan::{Goal, Indicator, Objective, ObjectiveId, Period, Plan, Unit, Weight, Year};
+use traguardo::plan::{Goal, Indicator, Objective, Period, Plan, Scope, Unit, Weight, Year};
 
 fn year(number: i32) -> Year {
     Year::new(number).unwrap()
@@ -60,7 +60,7 @@ proptest! {
         let file = File {
             revision: revision.map(Into::into),
             parents: vec!["prima".into()],
-            scope: scoped.then(|| vec![ObjectiveId::from("o")]),
+            scope: scoped.then(|| Scope::new(plan.units.iter().map(|unit| unit.id.clone()).collect())),
             base: scoped.then(|| plan.clone()),
             plan,
         };

@@ -43,6 +43,11 @@ fn the_schema_refuses_what_the_reader_refuses() {
     let said = json!({"o": {"weights": {"2023": "30"}, "locked": true, "indicators": indicators}});
     let what_if = plan("scenarios", json!([{"id": "s", "name": "Più peso", "policy": {}, "objectives": said}]));
     assert!(schema.is_valid(&what_if) && file::read(what_if.to_string().as_bytes()).is_ok());
+    let other = json!({"edit": {"plan": {"title": ""}}});
+    let conflicts =
+        |edit: Value| json!([{"id": "c", "dispute": "no_base", "ours": {"edit": edit}, "theirs": other.clone()}]);
+    let waiting = plan("conflicts", conflicts(json!({"units": {"remove": {"id": "u"}}})));
+    assert!(schema.is_valid(&waiting) && file::read(waiting.to_string().as_bytes()).is_ok());
     for (field, value) in [
         ("title", json!(3)),
         ("titolo", json!("")),
@@ -56,6 +61,9 @@ fn the_schema_refuses_what_the_reader_refuses() {
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "polarity": "up"}]}])),
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "cells": {"anno": {}}}]}])),
         ("goals", json!([{"code": "1"}])),
+        ("conflicts", json!([{"id": "c", "dispute": "no_base"}])),
+        ("conflicts", conflicts(json!({"units": {"remove": {"id": "u", "at": 0}}}))),
+        ("conflicts", conflicts(json!({"unit": {"unit": "u", "field": {"nome": ""}}}))),
         ("policy", json!({"cap": 100})),
         ("scenarios", json!([{"name": "Più peso"}])),
         ("scenarios", json!([{"id": "s", "objectives": {"o": {"weights": {"2023": 10}}}}])),

@@ -11,7 +11,9 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use proptest::collection::{btree_map, vec};
+use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::*;
 use field::*;
@@ -27,8 +29,9 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
         vec(objectives(), 0..6),
         vec(sections(), 0..2),
         vec(scenarios(), 0..3),
+        vec(conflicts(), 0..2),
     )
-        .prop_map(|(period, fields, goals, units, objectives, sections, scenarios)| {
+        .prop_map(|(period, fields, goals, units, objectives, sections, scenarios, conflicts)| {
             let mut plan = Plan::new("p".into(), period);
             for field in fields {
                 plan.put(field);
@@ -37,7 +40,8 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 .chain(units.into_iter().map(|item| Edit::Units(last(item))))
                 .chain(sections.into_iter().map(|item| Edit::Sections(last(item))))
                 .chain(objectives.into_iter().map(|item| Edit::Objectives(last(item))))
-                .chain(scenarios.into_iter().map(|item| Edit::Scenarios(last(item))));
+                .chain(scenarios.into_iter().map(|item| Edit::Scenarios(last(item))))
+                .chain(conflicts.into_iter().map(|item| Edit::Conflicts(last(item))));
             for edit in puts {
                 // What would not be well formed is left out.
                 let _ = plan.apply(led_somewhere(&plan, edit));
@@ -48,7 +52,12 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
 
 /// Draws an edit, single or several at once; many do not apply to a given plan.
 pub(crate) fn edits() -> BoxedStrategy<Edit> {
-    prop_oneof![4 => single_edits(), 1 => vec(single_edits(), 0..4).prop_map(Edit::Several)].boxed()
+    prop_oneof![
+        12 => single_edits(),
+        3 => vec(single_edits(), 0..4).prop_map(Edit::Several),
+        1 => list_edits(conflicts(), ids("c")).prop_map(Edit::Conflicts),
+    ]
+    .boxed()
 }
 
 /// Draws a cell in which something is written.
@@ -58,6 +67,7 @@ pub(crate) fn cells() -> impl Strategy<Value = Cell> {
         .prop_filter("blank", |cell| !cell.is_blank())
 }
 
+/// Draws an edit of the plan itself, not of its waiting conflicts, for these hold edits themselves.
 fn single_edits() -> BoxedStrategy<Edit> {
     prop_oneof![
         2 => plan_fields().prop_map(Edit::Plan),
@@ -75,6 +85,16 @@ fn single_edits() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+/// Draws a conflict between edits of any places: a plan takes what a file says of them.
+fn conflicts() -> BoxedStrategy<Conflict> {
+    let disputes = select(vec![Dispute::BothChanged, Dispute::RemovedAndChanged, Dispute::NoBase]);
+    let versions =
+        (single_edits(), texts(), option::of(dates())).prop_map(|(edit, by, on)| Version { edit, by, on }).boxed();
+    (ids("c"), disputes, option::of(single_edits()), versions.clone(), versions)
+        .prop_map(|(id, dispute, base, ours, theirs)| Conflict { id, dispute, base, ours, theirs })
+        .boxed()
+}
+
 fn scenario_edits() -> impl Strategy<Value = ScenarioEdit> {
     prop_oneof![
         scenario_fields().prop_map(ScenarioEdit::Field),
@@ -83,8 +103,10 @@ fn scenario_edits() -> impl Strategy<Value = ScenarioEdit> {
 }
 
 fn objective_edits() -> BoxedStrategy<ObjectiveEdit> {
+    let shares = (years(), option::of(weights())).prop_map(|(year, weight)| ObjectiveEdit::Weight { year, weight });
     prop_oneof![
         2 => objective_fields().prop_map(ObjectiveEdit::Field),
+        1 => shares,
         1 => list_edits(actions(), ids("a")).prop_map(ObjectiveEdit::Actions),
         1 => (ids("a"), action_fields()).prop_map(|(action, field)| ObjectiveEdit::Action { action, field }),
         1 => list_edits(indicators(), ids("i")).prop_map(ObjectiveEdit::Indicators),

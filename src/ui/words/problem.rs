@@ -60,7 +60,7 @@ fn file_words(error: &FileError, texts: Texts) -> String {
             why = field_words(reason, texts)
         ),
         FileError::Reference { place, .. } => t_string!(texts, words.file_reference, place = place.clone()),
-        FileError::Scope(objective) => t_string!(texts, words.file_reference, place = format!("scope ({objective})")),
+        FileError::Scope(unit) => t_string!(texts, words.file_reference, place = format!("scope ({unit})")),
         FileError::NotWritten(why) => t_string!(texts, words.file_not_written, why = why.clone()),
     }
 }
