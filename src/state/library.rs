@@ -299,7 +299,8 @@ impl Workspace {
     fn note_copy(self) {
         let copy = FileCopy { revision: self.revision.get_value(), at: clock::now() };
         self.last_copy.set(Some(copy));
-        let Some(id) = self.peek(|plan| plan.id.clone()) else { return };
+        // Of a plan that is not stored yet there is nothing to note it on.
+        let Some(id) = self.peek(|plan| plan.id.clone()).filter(|_| copy.revision != NOT_STORED) else { return };
         leptos::task::spawn_local(async move {
             let noted = async { self.archive()?.note_file_copy(&id, copy).await };
             match noted.await {
@@ -315,7 +316,7 @@ impl Workspace {
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.
-fn is_same_file(one: &Plan, other: &Plan) -> bool {
+pub(super) fn is_same_file(one: &Plan, other: &Plan) -> bool {
     let written = |plan: &Plan| file::write(&File::from(plan.clone())).ok();
     one == other || written(one) == written(other)
 }

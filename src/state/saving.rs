@@ -6,7 +6,8 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{Notice, Workspace};
+use super::library::is_same_file;
+use super::{Notice, Page, Route, Workspace};
 use crate::browser::clock;
 use crate::plan::{Edit, Plan, PlanId};
 use crate::storage::{self, Entry, Step, StorageError};
@@ -96,7 +97,8 @@ impl Workspace {
             };
             match stored {
                 Ok(()) => self.queue.update_value(|queue| drop(queue.waiting.pop_front())),
-                Err(StorageError::Stale { .. } | StorageError::Exists(_)) => self.join_other_tab(&plan.id).await,
+                Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
+                Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
                     self.save.set(SaveState::Unsaved { message: error.to_string() });
                     gloo_timers::future::sleep(PATIENCE).await;
@@ -141,6 +143,35 @@ impl Workspace {
         Ok(())
     }
 
+    /// A plan to be stored is there already: the same one, then it is stored; or another version, then both are kept.
+    async fn meet_stored(self, plan: &PlanId) {
+        let Ok(opened) = async { self.archive()?.open(plan, clock::now()).await }.await else {
+            return gloo_timers::future::sleep(PATIENCE).await;
+        };
+        let new = self.queue.with_value(|queue| match queue.waiting.front() {
+            Some(Waiting::New(new)) => Some(new.clone()),
+            _ => None,
+        });
+        let Some(new) = new else { return };
+        if is_same_file(&opened.plan, &new) {
+            self.revision.set_value(opened.revision);
+            return self.queue.update_value(|queue| drop(queue.waiting.pop_front()));
+        }
+        let Some(id) = self.new_id::<PlanId>() else { return gloo_timers::future::sleep(PATIENCE).await };
+        self.queue.update_value(|queue| {
+            if let Some(waiting) = queue.waiting.front_mut() {
+                *waiting = Waiting::New(Box::new(Plan { id: id.clone(), ..*new }));
+            }
+        });
+        self.notices().show(Notice::OpenedBeside(self.peek(|plan| plan.title.clone()).unwrap_or_default()));
+        self.change_plan(|plan| {
+            if let Some(plan) = plan {
+                plan.id = id.clone();
+            }
+        });
+        self.go(&Route::Plan { plan: id, page: Page::Dashboard, span: Some(self.span.get_untracked()) });
+    }
+
     /// Takes what another tab stored and puts the waiting edits on top of it.
     async fn join_other_tab(self, plan: &PlanId) {
         let opened = async { self.archive()?.open(plan, clock::now()).await };
@@ -157,8 +188,7 @@ impl Workspace {
         let mut all_joined = true;
         self.queue.update_value(|queue| {
             queue.waiting.retain_mut(|waiting| {
-                // The other tab has opened the same file.
-                let Waiting::Edit(entry) = waiting else { return false };
+                let Waiting::Edit(entry) = waiting else { return true };
                 match opened.plan.apply(entry.edit.clone()) {
                     Ok(inverse) => {
                         entry.inverse = inverse;

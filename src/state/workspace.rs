@@ -12,7 +12,7 @@ use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Proble
 use crate::attainment::{Attainment, Span};
 use crate::browser::preferences::Preference;
 use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
-use crate::plan::{Plan, PlanId, Year};
+use crate::plan::{Plan, PlanId, ScenarioId, Year};
 use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError};
 use crate::target::Language;
 
@@ -42,6 +42,8 @@ pub struct Kept {
     today: RwSignal<NaiveDate>,
     language: RwSignal<Language>,
     notices: Notices,
+    /// The what-if tried last.
+    tried: RwSignal<Option<ScenarioId>>,
     pub(super) explained: RwSignal<Option<Explained>>,
     pub(super) explained_elsewhere: Memo<Option<Attainment>>,
 }
@@ -98,6 +100,7 @@ impl Workspace {
             today,
             language: RwSignal::new(first_language()),
             notices: Notices::new(),
+            tried: RwSignal::new(None),
             explained,
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
         })));
@@ -248,6 +251,16 @@ impl Workspace {
             Span::Year(year) => Some(year),
             Span::Period => self.year_at_hand(),
         }
+    }
+
+    /// Returns the what-if tried last, which may be another plan's.
+    pub fn tried(self) -> Option<ScenarioId> {
+        self.tried.get()
+    }
+
+    /// Remembers which what-if is tried, for when its page comes up again.
+    pub fn try_out(self, scenario: ScenarioId) {
+        self.tried.set(Some(scenario));
     }
 
     /// Returns today.

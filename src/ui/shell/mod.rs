@@ -68,7 +68,9 @@ pub fn Shell() -> impl IntoView {
 fn is_typing(target: &web_sys::EventTarget) -> bool {
     use web_sys::wasm_bindgen::JsCast;
     target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
-        || target.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.type_() != "checkbox")
+        || target
+            .dyn_ref::<web_sys::HtmlInputElement>()
+            .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "range"))
 }
 
 /// The address is the application's own, so the link must not change it.
@@ -138,7 +140,7 @@ fn Patterns() -> impl IntoView {
                     <rect width="6" height="6" fill="#e6f2ff" />
                     <rect width="3" height="6" fill="#bfdfff" />
                 </pattern>
-                <pattern id="lost" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+                <pattern id="lost-points" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
                     <rect width="6" height="6" fill="#fbeff1" />
                     <rect width="2" height="6" fill="#b5203c" />
                 </pattern>

@@ -9,6 +9,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
 
 use super::desk::Desk;
+use super::heading::shown_name;
 use super::name::shortened;
 
 /// How many objectives are listed at first.
@@ -18,15 +19,16 @@ const FIRST: usize = 30;
 #[component]
 pub(super) fn Compare(desk: Desk, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let texts = use_texts();
-    let left_out = RwSignal::new(Vec::<ScenarioId>::new());
+    let cut = Cut::after(FIRST);
+    // The one on the desk, and others as they come.
+    let first = untrack(|| desk.chosen.get());
+    let others = desk.workspace.peek(|plan| plan.scenarios.iter().map(|found| found.id.clone()).collect::<Vec<_>>());
+    let others = others.unwrap_or_default().into_iter().filter(|id| Some(id) != first.as_ref());
+    let chosen = RwSignal::new(first.iter().cloned().chain(others).take(MOST).collect::<Vec<_>>());
     let all = Memo::new(move |_| {
-        let named = |scenario: &std::sync::Arc<crate::plan::Scenario>| (scenario.id.clone(), scenario.name.clone());
+        let named =
+            |scenario: &std::sync::Arc<crate::plan::Scenario>| (scenario.id.clone(), shown_name(&scenario.name, texts));
         desk.workspace.read(|plan| plan.scenarios.iter().map(named).collect::<Vec<_>>()).unwrap_or_default()
-    });
-    let chosen = Memo::new(move |_| {
-        let left_out = left_out.read();
-        let stays = |(id, _): &&(ScenarioId, String)| !left_out.contains(id);
-        all.read().iter().filter(stays).take(MOST).map(|(id, _)| id.clone()).collect::<Vec<_>>()
     });
     let comparison = Memo::new(move |_| {
         let official = desk.workspace.attainment().read();
@@ -44,9 +46,9 @@ pub(super) fn Compare(desk: Desk, #[prop(into)] on_close: Callback<()>) -> impl 
         let is_chosen = Memo::new(move |_| chosen.read().contains(&known));
         let is_full = move || !is_chosen.get() && chosen.read().len() >= MOST;
         let toggle = move |_| {
-            left_out.update(|left_out| match left_out.iter().position(|out| *out == toggled) {
-                Some(at) => drop(left_out.remove(at)),
-                None => left_out.push(toggled.clone()),
+            chosen.update(|chosen| match chosen.iter().position(|known| *known == toggled) {
+                Some(at) => drop(chosen.remove(at)),
+                None => chosen.push(toggled.clone()),
             });
         };
         view! {
@@ -69,15 +71,14 @@ pub(super) fn Compare(desk: Desk, #[prop(into)] on_close: Callback<()>) -> impl 
                     </button>
                 </div>
             </header>
-            {move || comparison.get().map(|comparison| view! { <Columns desk comparison names=all /> })}
+            {move || comparison.get().map(|comparison| view! { <Columns desk comparison names=all cut /> })}
         </section>
     }
 }
 
 #[component]
-fn Columns(desk: Desk, comparison: Comparison, names: Memo<Vec<(ScenarioId, String)>>) -> impl IntoView {
+fn Columns(desk: Desk, comparison: Comparison, names: Memo<Vec<(ScenarioId, String)>>, cut: Cut) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let cut = Cut::after(FIRST);
     let comparison = StoredValue::new(comparison);
     let name = move |id: &Option<ScenarioId>| match id {
         None => t_string!(texts, simulation.plan).to_owned(),
@@ -110,7 +111,7 @@ fn Columns(desk: Desk, comparison: Comparison, names: Memo<Vec<(ScenarioId, Stri
         (0..count).map(trio).collect_view()
     };
     let entry = move |entry: &Entry| {
-        let rank = entry.rank.map_or_else(|| "–".to_owned(), |rank| format!("{rank}°"));
+        let rank = entry.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
         view! {
             <td class="number first">{points(entry.share, language.get())}</td>
             <td class="number">{percent(entry.figure, language.get())}</td>

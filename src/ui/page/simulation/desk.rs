@@ -9,10 +9,14 @@ use rust_decimal::Decimal;
 
 use crate::attainment::Span;
 use crate::plan::{Edit, ListEdit, OtherCell, Percent, Plan, Policy, Scenario, ScenarioId, Weight};
-use crate::simulation::{Group, Limit, Parent, PointsOf, Spot, Trial};
+use crate::simulation::{Group, Limit, Moved, Parent, PointsOf, Spot, Trial};
 use crate::state::{Page, Workspace, use_workspace};
+use crate::ui::widget::focus_soon;
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
+
+/// Where the keyboard goes when other children come on the desk.
+pub const HEADING: &str = "pesi";
 
 /// A handle: copies are the same desk.
 #[derive(Clone, Copy)]
@@ -21,14 +25,12 @@ pub struct Desk {
     pub workspace: Workspace,
     /// The scenario on the desk; none while the plan has none, when the first move makes one.
     pub chosen: Memo<Option<ScenarioId>>,
-    /// Whose children are on the desk.
-    pub parent: RwSignal<Parent>,
+    /// Whose children are on the desk: those asked for, or of what stands above where these have no say any more.
+    pub parent: Memo<Parent>,
     /// What happens to the others when a weight moves.
     pub others: RwSignal<Others>,
     /// The figure to reach.
     pub threshold: RwSignal<Percent>,
-    /// Why the last move stopped, and of what.
-    pub stopped: RwSignal<Option<(Spot, Limit)>>,
     /// The scenario as the plan has it.
     pub saved: Memo<Option<Trial>>,
     /// The plan without a scenario, for what stands beside it.
@@ -38,8 +40,20 @@ pub struct Desk {
     texts: Texts,
     /// The children on the desk, found once for all who look at them.
     group: Memo<Option<Group<Spot>>>,
-    moving: RwSignal<Option<Trial>>,
+    asked: RwSignal<Parent>,
+    stopped: RwSignal<Option<(Spot, Moved)>>,
+    moving: RwSignal<Option<Move>>,
     handed: StoredValue<Option<Trial>>,
+}
+
+/// A move that is not saved yet.
+#[derive(Clone)]
+struct Move {
+    /// The scenario it belongs to; none where it is to make one.
+    of: Option<ScenarioId>,
+    /// What the scenario said before.
+    before: Scenario,
+    trial: Trial,
 }
 
 /// What happens to the others when a weight moves.
@@ -59,6 +73,7 @@ impl Desk {
             let wanted = wanted.get();
             let find = |plan: &Plan| {
                 let wanted = wanted.filter(|wanted| plan.scenarios.contains(wanted));
+                let wanted = wanted.or_else(|| workspace.tried().filter(|tried| plan.scenarios.contains(tried)));
                 wanted.or_else(|| plan.scenarios.iter().next_back().map(|last| last.id.clone()))
             };
             workspace.read(find).flatten()
@@ -76,11 +91,24 @@ impl Desk {
         let official = Memo::new_owning(move |before: Option<Option<Trial>>| {
             (blank.with_value(|blank| tried(workspace, before.flatten(), blank)), true)
         });
-        let (parent, moving) = (RwSignal::new(Parent::default()), RwSignal::new(None::<Trial>));
+        let asked = RwSignal::new(Parent::default());
+        let parent = Memo::new(move |_| {
+            let (saved, official) = (saved.read(), official.read());
+            let has_children = |parent: &Parent| {
+                let trials = saved.iter().chain(official.iter());
+                trials.filter_map(|trial| trial.children(parent)).any(|group| group.ids().len() != 0)
+            };
+            let mut parent = asked.get();
+            while let Some(above) = above(&parent).filter(|_| !has_children(&parent)) {
+                parent = above;
+            }
+            parent
+        });
+        let moving = RwSignal::new(None::<Move>);
         let group = Memo::new(move |_| {
             let (moving, parent) = (moving.read(), parent.read());
-            match &*moving {
-                Some(moving) => moving.children(&parent),
+            match moving.as_ref().filter(|moving| moving.of == chosen.get()) {
+                Some(moving) => moving.trial.children(&parent),
                 None => saved.read().as_ref().and_then(|saved| saved.children(&parent)),
             }
         });
@@ -93,6 +121,7 @@ impl Desk {
             workspace,
             chosen,
             parent,
+            asked,
             others: RwSignal::new(Others::GiveWay),
             threshold: RwSignal::new(Percent::whole(90)),
             stopped: RwSignal::new(None),
@@ -108,14 +137,21 @@ impl Desk {
 
     /// Looks at the scenario as the hand has it now; none over the whole period.
     pub fn trial<T>(self, look: impl FnOnce(&Trial) -> T) -> Option<T> {
-        match &*self.moving.read() {
-            Some(moving) => Some(look(moving)),
+        match self.moving.read().as_ref().filter(|moving| moving.of == self.chosen.get()) {
+            Some(moving) => Some(look(&moving.trial)),
             None => self.saved.read().as_ref().map(look),
         }
     }
 
+    /// Puts the children of something on the desk.
+    pub fn open(self, parent: Parent) {
+        self.commit();
+        self.asked.set(parent);
+        focus_soon([HEADING.to_owned()]);
+    }
+
     /// Looks at the plan without a scenario.
-    pub fn plan<T>(self, look: impl FnOnce(&Trial) -> T) -> Option<T> {
+    pub fn officially<T>(self, look: impl FnOnce(&Trial) -> T) -> Option<T> {
         self.official.read().as_ref().map(look)
     }
 
@@ -124,25 +160,35 @@ impl Desk {
         self.group.read().as_ref().map(look)
     }
 
-    /// Moves a share, without saving it yet; returns where it is now.
-    pub fn shift(self, spot: &Spot, to: Percent) -> Option<Percent> {
+    /// Moves a share, or a weight as written where the others stay, without saving it yet.
+    pub fn shift(self, spot: &Spot, to: Percent) {
+        let is_locked = untrack(|| self.children(|group| group.is_locked(spot))).unwrap_or_default();
         let moved = match self.others.get_untracked() {
-            Others::GiveWay => self.change(|trial| trial.shift(spot, to))?,
-            Others::Stay => {
-                self.change(|trial| trial.set_weight(spot, Weight::new(to.value()).ok()));
-                return Some(to);
+            Others::Stay if !is_locked => {
+                if let Ok(weight) = Weight::new(to.value()) {
+                    self.change(|trial| trial.set_weight(spot, Some(weight)));
+                }
+                None
             }
+            Others::Stay | Others::GiveWay => self.change(|trial| trial.shift(spot, to)),
         };
-        self.stopped.set(moved.limit.map(|limit| (spot.clone(), limit)));
-        Some(moved.to)
+        self.stopped.set(moved.filter(|moved| moved.limit.is_some()).map(|moved| (spot.clone(), moved)));
     }
 
     /// Moves what the field shows by some points: a share, or a weight where the others stay.
     pub fn step(self, spot: &Spot, by: Decimal) {
         let now = untrack(|| self.children(|group| self.amount(group, spot))).flatten();
-        let to = now.map(|now| now.value().saturating_add(by).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED));
+        let to = now.map(|now| now.value().saturating_add(by).clamp(Decimal::ZERO, self.most()));
         if let Some(to) = to.and_then(|to| Percent::new(to).ok()) {
             self.shift(spot, to);
+        }
+    }
+
+    /// The most that slider and field can stand on.
+    pub fn most(self) -> Decimal {
+        match self.others.get_untracked() {
+            Others::GiveWay => Decimal::ONE_HUNDRED,
+            Others::Stay => Decimal::ONE_THOUSAND,
         }
     }
 
@@ -157,13 +203,20 @@ impl Desk {
         }
     }
 
+    /// Returns why the last move stopped, and of what, for as long as it stands where it stopped.
+    pub fn stopped(self) -> Option<(Spot, Limit)> {
+        let (spot, moved) = self.stopped.get()?;
+        let limit = moved.limit?;
+        let stands = self.children(|group| group.share(&spot) == Some(moved.to)).unwrap_or_default();
+        (stands || limit == Limit::NoSay).then_some((spot, limit))
+    }
+
     /// Keeps a weight where it is, or lets it go.
     pub fn set_lock(self, spot: &Spot, is_locked: Locked) {
         self.change(|trial| match is_locked {
             Locked::Kept => trial.lock(spot),
             Locked::Free => trial.unlock(spot),
         });
-        self.stopped.set(None);
         self.commit();
     }
 
@@ -195,44 +248,53 @@ impl Desk {
     }
 
     fn change<T>(self, change: impl FnOnce(&mut Trial) -> T) -> Option<T> {
-        let start = || self.saved.read_untracked().clone();
+        let of = self.chosen.get_untracked();
+        if self.moving.read_untracked().as_ref().is_some_and(|moving| moving.of != of) {
+            self.commit();
+        }
+        let start = || {
+            let trial = self.saved.read_untracked().clone()?;
+            Some(Move { of, before: trial.scenario().clone(), trial })
+        };
         self.moving
             .try_update(|moving| {
                 if moving.is_none() {
                     *moving = start();
                 }
-                moving.as_mut().map(change)
+                moving.as_mut().map(|moving| change(&mut moving.trial))
             })
             .flatten()
     }
 
     /// Saves what the hand has moved as one edit. The first move of a plan without scenarios makes one.
     pub fn commit(self) {
-        let Some(moved) = self.moving.try_update(Option::take).flatten() else { return };
-        let now = moved.scenario().clone();
-        let known = self.chosen.get_untracked();
-        let before = known.and_then(|id| self.workspace.peek(|plan| plan.scenarios.get(&id).cloned()).flatten());
-        let edit = match before {
-            Some(before) => before.change_to(&now),
-            None => self
-                .workspace
-                .new_id()
-                .map(|id| inserted(self.workspace, Scenario { id, name: self.next_name(), ..now })),
+        let Some(Move { of, before, trial }) = self.moving.try_update(Option::take).flatten() else { return };
+        let Some(change) = before.change_to(trial.scenario()) else { return };
+        let edit = match of {
+            Some(_) => Some(change),
+            None => self.workspace.new_id().map(|id| {
+                let scenario = Scenario { id, name: self.next_name(), ..trial.scenario().clone() };
+                inserted(self.workspace, scenario)
+            }),
         };
         if let Some(edit) = edit {
-            self.handed.set_value(Some(moved));
+            self.handed.set_value(Some(trial));
             self.workspace.edit(edit);
         }
     }
 
     /// Returns what a new scenario is called until somebody calls it otherwise.
     pub fn next_name(self) -> String {
-        let count = self.workspace.peek(|plan| plan.scenarios.len()).unwrap_or_default();
-        untrack(|| t_string!(self.texts, simulation.name_of, n = count.saturating_add(1)))
+        let name = |n: usize| untrack(|| t_string!(self.texts, simulation.name_of, n = n));
+        let is_free = |name: &String| {
+            self.workspace.peek(|plan| plan.scenarios.iter().all(|known| known.name != *name)).unwrap_or(true)
+        };
+        (1..).map(name).find(is_free).unwrap_or_default()
     }
 
     /// Puts a new scenario on the desk.
     pub fn add(self, scenario: Scenario) {
+        self.workspace.try_out(scenario.id.clone());
         let page = Page::Simulation(Some(scenario.id.clone()));
         self.workspace.edit(inserted(self.workspace, scenario));
         self.workspace.go_to(page);
@@ -246,6 +308,15 @@ pub enum Locked {
     Kept,
     /// It moves.
     Free,
+}
+
+/// What stands above.
+pub fn above(parent: &Parent) -> Option<Parent> {
+    match parent {
+        Parent::Plan => None,
+        Parent::Objective(_) => Some(Parent::Plan),
+        Parent::Indicator(objective, _) => Some(Parent::Objective(objective.clone())),
+    }
 }
 
 /// A scenario tried on the plan of the moment; what was tried before is made to follow.

@@ -6,9 +6,12 @@ use crate::plan::{Edit, ListEdit, Scenario, ScenarioEdit, ScenarioField, Scenari
 use crate::state::{Page, use_workspace};
 use crate::ui::widget::{Input, Menu, MenuItem};
 use crate::ui::words::text::*;
-use crate::ui::words::use_texts;
+use crate::ui::words::{Texts, use_texts};
 
 use super::desk::Desk;
+
+/// Where the keyboard goes when the comparison is closed.
+pub(super) const COMPARE: &str = "confronta";
 
 /// The head of the page.
 #[component]
@@ -19,7 +22,7 @@ pub(super) fn Heading(
 ) -> impl IntoView {
     let texts = use_texts();
     let year = move || desk.trial(|trial| trial.year().to_string());
-    let has_scenario = Memo::new(move |_| desk.chosen.read().is_some());
+    let has_scenario = Memo::new(move |_| desk.chosen.read().is_some() && desk.saved.read().is_some());
     view! {
         <header class="row spread wrap">
             <div>
@@ -28,7 +31,7 @@ pub(super) fn Heading(
             </div>
             <div class="row wrap no-print">
                 <Show when=move || has_scenario.get()>
-                    <button type="button" class="button ghost" on:click=move |_| on_compare.run(())>
+                    <button type="button" id=COMPARE class="button ghost" on:click=move |_| on_compare.run(())>
                         {t!(texts, simulation.compare)}
                     </button>
                     <button type="button" class="button" on:click=move |_| on_apply.run(())>
@@ -88,14 +91,26 @@ fn Scenarios(desk: Desk) -> impl IntoView {
 #[component]
 fn Tab(desk: Desk, id: ScenarioId, name: String) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let (to, here) = (id.clone(), id);
+    let (to, here) = (id.clone(), id.clone());
     let current = move || (desk.chosen.read().as_ref() == Some(&here)).then_some("true");
-    let shown =
-        move || if name.trim().is_empty() { t_string!(texts, simulation.untitled).to_owned() } else { name.clone() };
+    let shown = move || shown_name(&name, texts);
+    let tried = id.clone();
     view! {
-        <a href=move || workspace.address_of(Page::Simulation(Some(to.clone()))) aria-current=current>
+        <a
+            href=move || workspace.address_of(Page::Simulation(Some(to.clone())))
+            aria-current=current
+            on:click=move |_| workspace.try_out(tried.clone())
+        >
             {shown}
         </a>
+    }
+}
+
+/// What a scenario is called on the screen.
+pub(super) fn shown_name(name: &str, texts: Texts) -> String {
+    match name.trim() {
+        "" => t_string!(texts, simulation.untitled).to_owned(),
+        name => name.to_owned(),
     }
 }
 
@@ -115,7 +130,7 @@ fn More(desk: Desk) -> impl IntoView {
     };
     let remove = move |()| {
         if let Some(Scenario { id, name, .. }) = at_hand() {
-            workspace.remove(name, Edit::Scenarios(ListEdit::Remove { id }));
+            workspace.remove(shown_name(&name, texts), Edit::Scenarios(ListEdit::Remove { id }));
         }
     };
     view! {

@@ -48,8 +48,13 @@ pub fn Simulation() -> impl IntoView {
         comparing.set(true);
         focus_soon(["confronto".to_owned()]);
     };
+    let close = move |()| {
+        comparing.set(false);
+        focus_soon([heading::COMPARE.to_owned()]);
+    };
     let has_year = Memo::new(move |_| desk.trial(|_| ()).is_some());
     let has_any = Memo::new(move |_| !names.read().is_empty());
+    on_cleanup(move || desk.commit());
     view! {
         <Heading desk on_compare=compare on_apply=move |()| applying.set(true) />
         <Show when=move || has_year.get() fallback=ChooseYear>
@@ -57,7 +62,7 @@ pub fn Simulation() -> impl IntoView {
                 <div class="simulation">
                     <div class="stack">
                         <Show when=move || comparing.get()>
-                            <Compare desk on_close=move |()| comparing.set(false) />
+                            <Compare desk on_close=close />
                         </Show>
                         <Weights desk names />
                         <PointsChart desk names />

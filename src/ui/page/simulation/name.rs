@@ -53,7 +53,7 @@ pub(super) fn names(desk: Desk) -> Names {
         let parent = desk.parent.get();
         let spots = |group: &crate::simulation::Group<Spot>| group.ids().cloned().collect::<Vec<_>>();
         let now = desk.children(spots).unwrap_or_default();
-        let official = desk.plan(|trial| trial.children(&parent).map(|group| spots(&group))).flatten();
+        let official = desk.officially(|trial| trial.children(&parent).map(|group| spots(&group))).flatten();
         now.into_iter().chain(official.unwrap_or_default()).collect::<BTreeSet<_>>()
     });
     Memo::new(move |_| {

@@ -148,7 +148,7 @@ fn Drawn(bar: Bar, at: usize, widest: Decimal) -> impl IntoView {
     let (earned_at, lost_at) = (percent(from), percent(from.saturating_add(earned)));
     let figure_at = percent(from.saturating_add(share.max(official.unwrap_or_default())).saturating_add(Decimal::ONE));
     let says = move || match bar.lost {
-        Some(Percent::ZERO) => points(bar.earned, language.get()),
+        Some(lost) if lost == Percent::ZERO => points(bar.earned, language.get()),
         Some(lost) => format!("{} / −{}", points(bar.earned, language.get()), points(Some(lost), language.get())),
         None => points(None, language.get()),
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::attainment::Preset;
-use crate::plan::{Percent, Policy};
+use crate::plan::{Percent, Plan, Policy};
 use crate::simulation::Basis;
 use crate::target::show_rounded;
 use crate::ui::part::LightMark;
@@ -19,10 +19,16 @@ use super::desk::Desk;
 pub(super) fn Outcome(desk: Desk) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let now = Memo::new(move |_| desk.trial(|trial| trial.figure()).flatten());
-    let official = Memo::new(move |_| desk.plan(|trial| trial.official_figure()).flatten());
+    let official = Memo::new(move |_| desk.officially(|trial| trial.official_figure()).flatten());
     let change = move || {
         let change = now.get()?.value().saturating_sub(official.get()?.value()).round_dp(2);
         (!change.is_zero()).then_some(change)
+    };
+    // Told once the hand rests, not at every step.
+    let said = move || {
+        let saved = desk.saved.read();
+        let now = saved.as_ref().and_then(crate::simulation::Trial::figure);
+        t_string!(texts, simulation.said, now = percent(now, language.get()))
     };
     let number = move || {
         let text = percent(now.get(), language.get());
@@ -40,12 +46,15 @@ pub(super) fn Outcome(desk: Desk) -> impl IntoView {
                 <h2 id="esito">{t!(texts, simulation.outcome)}</h2>
                 <LightMark value=now />
             </header>
-            <p class="row" role="status">
+            <p class="row">
                 <span class="figure">
                     {number}
                     <small>{move || now.get().map(|_| " %")}</small>
                 </span>
                 {move || change().map(|change| view! { <Change change /> })}
+            </p>
+            <p class="visually-hidden" role="status">
+                {said}
             </p>
             <p class="soft">
                 {move || t_string!(texts, simulation.official, value = percent(official.get(), language.get()))}
@@ -68,16 +77,20 @@ pub(super) fn Change(change: Decimal) -> impl IntoView {
     }
 }
 
+/// Rules that no preset has.
+const OTHER: &str = "other";
+
 /// The rules the scenario is scored by.
 #[component]
 fn Rules(desk: Desk) -> impl IntoView {
     let texts = use_texts();
+    // Lights and lateness are the body's own whatever the preset.
     let policy_of = move |preset: Preset| {
-        let of = |plan: &crate::plan::Plan| {
+        let of = |plan: &Plan| {
             let Policy { lights, lateness, .. } = plan.policy.clone();
             Policy { lights, lateness, ..preset.policy(plan.period.first()) }
         };
-        desk.workspace.peek(of)
+        desk.workspace.read(of)
     };
     let names = move |preset: Preset| match preset {
         Preset::Proportional => t_string!(texts, settings.proportional),
@@ -87,20 +100,28 @@ fn Rules(desk: Desk) -> impl IntoView {
         Preset::SixTenths => t_string!(texts, settings.six_tenths),
         Preset::SixBands => t_string!(texts, settings.six_bands),
     };
+    let value = Signal::derive(move || {
+        let Some(policy) = desk.trial(|trial| trial.scenario().policy.clone()).flatten() else { return String::new() };
+        let is_that = |preset: Preset| {
+            let meant = policy_of(preset).map(|meant| Policy {
+                lights: policy.lights.clone(),
+                lateness: policy.lateness.clone(),
+                ..meant
+            });
+            meant.as_ref() == Some(&policy)
+        };
+        Preset::ALL.into_iter().position(is_that).map_or_else(|| OTHER.to_owned(), |at| at.to_string())
+    });
     let choices = Signal::derive(move || {
+        let own = Choice::new("", t_string!(texts, simulation.own_rules));
         let presets =
             Preset::ALL.into_iter().enumerate().map(|(at, preset)| Choice::new(at.to_string(), names(preset)));
-        std::iter::once(Choice::new("", t_string!(texts, simulation.own_rules))).chain(presets).collect::<Vec<_>>()
-    });
-    let value = Signal::derive(move || {
-        let policy = desk.trial(|trial| trial.scenario().policy.clone()).flatten();
-        let at = policy
-            .and_then(|policy| Preset::ALL.into_iter().position(|preset| policy_of(preset).as_ref() == Some(&policy)));
-        at.map(|at| at.to_string()).unwrap_or_default()
+        let other = (value.get() == OTHER).then(|| Choice::new(OTHER, t_string!(texts, simulation.other_rules)));
+        std::iter::once(own).chain(presets).chain(other).collect::<Vec<_>>()
     });
     let choose = move |at: String| {
         let preset = at.parse().ok().and_then(|at: usize| Preset::ALL.get(at).copied());
-        desk.set_policy(preset.and_then(policy_of));
+        desk.set_policy(preset.and_then(|preset| untrack(|| policy_of(preset))));
     };
     view! { <Select label=label!(texts, simulation.rules) value choices on_choose=choose /> }
 }

@@ -41,17 +41,20 @@ pub(super) fn Weight(desk: Desk, spot: Spot, label: String, row: Memo<Row>, scal
         slider.set_value(&untrack(position));
     };
     let press = move |event: KeyboardEvent| {
-        let in_field = event
-            .target()
-            .is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() != "range"));
-        if let Some(by) = step_of(&event, in_field) {
-            event.prevent_default();
-            spot.with_value(|spot| desk.step(spot, by));
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let field = field.filter(|input| input.type_() != "range");
+        let Some(by) = step_of(&event, field.is_some()) else { return };
+        event.prevent_default();
+        if let Some(field) = field {
+            // What was typed is taken before it moves on.
+            let _ = field.blur();
+            let _ = field.focus();
         }
+        spot.with_value(|spot| desk.step(spot, by));
     };
     let typed = move |words: String| {
         let to = read_number(&words, language.get_untracked()).and_then(|to| Percent::new(to).ok());
-        let to = to.filter(|to| *to <= Percent::HUNDRED);
+        let to = to.filter(|to| to.value() <= desk.most());
         if let Some(to) = to {
             spot.with_value(|spot| desk.shift(spot, to));
             desk.commit();
@@ -63,18 +66,11 @@ pub(super) fn Weight(desk: Desk, spot: Spot, label: String, row: Memo<Row>, scal
         spot.with_value(|spot| desk.set_lock(spot, now));
     };
     let weight_of = move || t_string!(texts, simulation.weight_of, what = label.get_value());
-    let lock_of = move || {
-        let what = label.get_value();
-        if locked.get() {
-            t_string!(texts, simulation.unlock, what = what)
-        } else {
-            t_string!(texts, simulation.lock, what = what)
-        }
-    };
+    let lock_of = move || t_string!(texts, simulation.lock, what = label.get_value());
     view! {
         <Show when=move || has_say.get() fallback=move || view! { <span class="soft small">{t!(texts, simulation.no_weight)}</span> }>
-            <div class="weight" on:keydown=press on:keyup=move |_| desk.commit()>
-                <div class="slider">
+            <div class="weight" on:keyup=move |_| desk.commit() on:focusout=move |_| desk.commit()>
+                <div class="slider" on:keydown=press>
                     <input
                         type="range"
                         min="0"
@@ -86,19 +82,20 @@ pub(super) fn Weight(desk: Desk, spot: Spot, label: String, row: Memo<Row>, scal
                         prop:value=position
                         on:input=drag
                         on:change=move |_| desk.commit()
-                        on:blur=move |_| desk.commit()
                     />
                     <svg aria-hidden="true" focusable="false">
                         {move || mark().map(|at| view! { <line x1=at.clone() x2=at y1="0" y2="100%" /> })}
                     </svg>
                 </div>
-                <Checked
-                    bare=true
-                    value=shown
-                    on_commit=typed
-                    otherwise=label!(texts, simulation.not_a_weight)
-                    label=Signal::derive(weight_of)
-                />
+                <div class="typed" on:keydown=press>
+                    <Checked
+                        bare=true
+                        value=shown
+                        on_commit=typed
+                        otherwise=label!(texts, simulation.not_a_weight)
+                        label=Signal::derive(weight_of)
+                    />
+                </div>
                 <button type="button" class="button plain icon" aria-pressed=move || locked.get().to_string() aria-label=lock_of title=lock_of on:click=toggle>
                     <svg class="lock" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                         <path d=move || if locked.get() { "M5 7V5a3 3 0 0 1 6 0v2" } else { "M5 7V4a3 3 0 0 1 5.8-1" } />
@@ -121,8 +118,8 @@ fn step_of(event: &KeyboardEvent, in_field: bool) -> Option<Decimal> {
     match event.key().as_str() {
         "ArrowUp" => Some(step),
         "ArrowDown" => Some(Decimal::ZERO.saturating_sub(step)),
-        "ArrowRight" if !in_field => Some(step),
-        "ArrowLeft" if !in_field => Some(Decimal::ZERO.saturating_sub(step)),
+        "ArrowRight" if !in_field || event.alt_key() => Some(step),
+        "ArrowLeft" if !in_field || event.alt_key() => Some(Decimal::ZERO.saturating_sub(step)),
         _ => None,
     }
 }

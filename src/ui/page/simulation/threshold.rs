@@ -44,7 +44,7 @@ pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
             </Show>
             <div class="asked">
                 <PercentAsked value=desk.threshold most=Decimal::ONE_THOUSAND label=label!(texts, simulation.threshold_of) />
-                <p class="strong" role="status">
+                <p class="strong">
                     {verdict}
                 </p>
             </div>
@@ -177,7 +177,7 @@ fn ByResults(desk: Desk) -> impl IntoView {
             let name = awaited.name.clone();
             let named = match awaited.opens.clone() {
                 Some(objective) => {
-                    let open = move |_| desk.parent.set(Parent::Objective(objective.clone()));
+                    let open = move |_| desk.open(Parent::Objective(objective.clone()));
                     let title = move || t_string!(texts, simulation.open);
                     view! { <button type="button" class="why" title=title on:click=open>{name}</button> }.into_any()
                 }

@@ -11,7 +11,7 @@ use crate::ui::part::{Cut, More};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
 
-use super::desk::{Desk, Others};
+use super::desk::{Desk, HEADING, Others, above};
 use super::name::{Named, Names};
 use super::slider::Weight;
 use super::supposed::Supposed;
@@ -61,7 +61,20 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let scale = Memo::new(move |_| scale(&official.read(), &now.read()));
+    let official_amounts = Memo::new(move |_| {
+        let (others, parent) = (desk.others.get(), desk.parent.get());
+        let group = desk.officially(|trial| trial.children(&parent)).flatten();
+        let amounts = group.map(|group| match others {
+            Others::GiveWay => group.ids().cloned().zip(group.shares().iter()).collect::<BTreeMap<_, _>>(),
+            Others::Stay => {
+                let weights =
+                    group.weights().filter_map(|(id, weight)| Some((id.clone(), Percent::new(weight.value()).ok()?)));
+                weights.collect()
+            }
+        });
+        amounts.unwrap_or_default()
+    });
+    let scale = Memo::new(move |_| scale(&official_amounts.read(), &now.read()));
     let rows = move || {
         let build = |(at, named): (usize, &Named)| {
             let spot = named.spot.clone();
@@ -69,7 +82,7 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
                 let mut row = now.read().get(at).cloned().unwrap_or_default();
                 let official = official.read();
                 let known = official.get(&spot);
-                row.official = known.and_then(|known| known.share);
+                row.official = official_amounts.read().get(&spot).copied();
                 row.earned_officially = known.and_then(|known| known.earned);
                 row
             });
@@ -116,25 +129,24 @@ fn row(locked: bool, now: Option<&PointsOf<Spot>>, amount: impl Fn(&PointsOf<Spo
     }
 }
 
-/// Where the sliders end: twice the widest share of the plan, so that small weights can be aimed at; 100 as soon as one goes
+/// Where the sliders end: twice the widest weight of the plan, so that small ones can be aimed at; further where one goes
 /// beyond.
-fn scale(official: &BTreeMap<Spot, PointsOf<Spot>>, now: &[Row]) -> Decimal {
-    let widest = official.values().filter_map(|known| known.share).max().unwrap_or(Percent::HUNDRED).value();
-    let tens = widest.checked_div(Decimal::from(5)).unwrap_or_default().ceil();
-    let end = tens.saturating_mul(Decimal::TEN).clamp(Decimal::TEN, Decimal::ONE_HUNDRED);
-    let is_beyond = now.iter().filter_map(|row| row.amount).any(|amount| amount.value() > end);
-    if is_beyond { Decimal::ONE_HUNDRED } else { end }
+fn scale(official: &BTreeMap<Spot, Percent>, now: &[Row]) -> Decimal {
+    let tens = |amount: Percent| {
+        let tens = amount.value().checked_div(Decimal::TEN).unwrap_or_default().ceil();
+        tens.saturating_mul(Decimal::TEN).max(Decimal::TEN)
+    };
+    let widest = official.values().max().copied().unwrap_or(Percent::HUNDRED);
+    let furthest = now.iter().filter_map(|row| row.amount).max().unwrap_or_default();
+    let aimed = tens(widest).saturating_mul(Decimal::TWO).min(tens(widest).max(Decimal::ONE_HUNDRED));
+    if furthest.value() > aimed { tens(furthest).max(Decimal::ONE_HUNDRED) } else { aimed }
 }
 
 /// Whose children these are, and the way back up.
 #[component]
 fn Above(desk: Desk) -> impl IntoView {
     let texts = use_texts();
-    let up = move || match desk.parent.get() {
-        Parent::Plan => None,
-        Parent::Objective(_) => Some(Parent::Plan),
-        Parent::Indicator(objective, _) => Some(Parent::Objective(objective)),
-    };
+    let up = move || above(&desk.parent.read());
     let title = move || super::name::title_of_parent(desk, texts);
     let figures = move || {
         let parent = desk.parent.get();
@@ -142,7 +154,7 @@ fn Above(desk: Desk) -> impl IntoView {
             return None;
         }
         let now = desk.children(|group| group.figure()).flatten();
-        let official = desk.plan(|trial| trial.children(&parent).and_then(|group| group.figure())).flatten();
+        let official = desk.officially(|trial| trial.children(&parent).and_then(|group| group.figure())).flatten();
         Some((now, official))
     };
     let language = use_language();
@@ -154,14 +166,14 @@ fn Above(desk: Desk) -> impl IntoView {
     };
     view! {
         <header>
-            <h2 id="pesi">{title}</h2>
+            <h2 id=HEADING tabindex="-1">{title}</h2>
             <Show when=move || up().is_some()>
                 <button
                     type="button"
                     class="button plain"
                     on:click=move |_| {
                         if let Some(up) = untrack(up) {
-                            desk.parent.set(up);
+                            desk.open(up);
                         }
                     }
                 >
@@ -198,7 +210,7 @@ fn Child(desk: Desk, named: Named, row: Memo<Row>, scale: Memo<Decimal>) -> impl
                             title=move || t_string!(texts, simulation.open)
                             on:click=move |_| {
                                 if let Some(parent) = parent_of(&below) {
-                                    desk.parent.set(parent);
+                                    desk.open(parent);
                                 }
                             }
                         >
@@ -246,7 +258,7 @@ fn parent_of(spot: &Spot) -> Option<Parent> {
 fn Stopped(desk: Desk, names: Names) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let says = move || {
-        let (spot, limit) = desk.stopped.get()?;
+        let (spot, limit) = desk.stopped()?;
         let what = names.read().iter().find(|named| named.spot == spot).map(Named::short).unwrap_or_default();
         Some(match limit {
             Limit::NoSay => t_string!(texts, simulation.no_say, what = what),
@@ -271,7 +283,6 @@ fn How(desk: Desk) -> impl IntoView {
     let give_way = move || desk.others.get() == Others::GiveWay;
     let choose = move |event: leptos::ev::Event| {
         desk.others.set(if event_target_checked(&event) { Others::GiveWay } else { Others::Stay });
-        desk.stopped.set(None);
     };
     let hint = move || {
         if give_way() { t_string!(texts, simulation.give_way_hint) } else { t_string!(texts, simulation.stay_hint) }
