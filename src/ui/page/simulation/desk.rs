@@ -29,17 +29,20 @@ pub struct Desk {
     pub parent: Memo<Parent>,
     /// What happens to the others when a weight moves.
     pub others: RwSignal<Others>,
-    /// The figure to reach.
-    pub threshold: RwSignal<Percent>,
     /// The scenario as the plan has it.
     pub saved: Memo<Option<Trial>>,
     /// The plan without a scenario, for what stands beside it.
     pub official: Memo<Option<Trial>>,
+    /// The points of the children on the desk, found once for all who look at them.
+    pub points: Memo<Vec<PointsOf<Spot>>>,
+    /// The figure of the children on the desk together.
+    pub figure: Memo<Option<Percent>>,
     /// The points of the children on the desk, as the plan has them.
     pub official_points: Memo<BTreeMap<Spot, PointsOf<Spot>>>,
     texts: Texts,
     /// The children on the desk, found once for all who look at them.
     group: Memo<Option<Group<Spot>>>,
+    rested: Memo<Option<Group<Spot>>>,
     asked: RwSignal<Parent>,
     stopped: RwSignal<Option<(Spot, Moved)>>,
     moving: RwSignal<Option<Move>>,
@@ -112,6 +115,9 @@ impl Desk {
                 None => saved.read().as_ref().and_then(|saved| saved.children(&parent)),
             }
         });
+        let rested = Memo::new(move |_| saved.read().as_ref().and_then(|saved| saved.children(&parent.read())));
+        let points = Memo::new(move |_| group.read().as_ref().map(Group::points).unwrap_or_default());
+        let figure = Memo::new(move |_| group.read().as_ref().and_then(Group::figure));
         let official_points = Memo::new(move |_| {
             let (official, parent) = (official.read(), parent.read());
             let points = official.as_ref().and_then(|official| Some(official.children(&parent)?.points()));
@@ -123,13 +129,15 @@ impl Desk {
             parent,
             asked,
             others: RwSignal::new(Others::GiveWay),
-            threshold: RwSignal::new(Percent::whole(90)),
             stopped: RwSignal::new(None),
             saved,
             official,
+            points,
+            figure,
             official_points,
             texts: use_texts(),
             group,
+            rested,
             moving,
             handed,
         }
@@ -158,6 +166,11 @@ impl Desk {
     /// Looks at the children on the desk.
     pub fn children<T>(self, look: impl FnOnce(&Group<Spot>) -> T) -> Option<T> {
         self.group.read().as_ref().map(look)
+    }
+
+    /// Looks at the children as they were when the hand last let go: what asks about every weight does not follow each step.
+    pub fn rested<T>(self, look: impl FnOnce(&Group<Spot>) -> T) -> Option<T> {
+        self.rested.read().as_ref().map(look)
     }
 
     /// Moves a share, or a weight as written where the others stay, without saving it yet.

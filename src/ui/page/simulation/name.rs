@@ -15,7 +15,7 @@ use super::desk::Desk;
 pub(super) type Names = Memo<Vec<Named>>;
 
 /// A child, named.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Named {
     /// Which.
     pub spot: Spot,

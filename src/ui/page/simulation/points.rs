@@ -30,7 +30,7 @@ enum By {
 const NAMED: [(By, &str); 3] = [(By::Child, "child"), (By::Goal, "goal"), (By::Unit, "unit")];
 
 /// One bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 struct Bar {
     name: String,
     share: Option<Percent>,
@@ -52,9 +52,12 @@ pub(super) fn PointsChart(desk: Desk, names: Names) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let by = RwSignal::new(By::Child);
     let cut = Cut::after(FIRST);
+    let shorts = Memo::new(move |_| {
+        names.read().iter().map(|named| (named.spot.clone(), named.short())).collect::<BTreeMap<_, _>>()
+    });
     let bars = Memo::new(move |_| {
         let mut bars = match by.get() {
-            By::Child => of_children(desk, names),
+            By::Child => of_children(desk, shorts),
             By::Goal => of_goals(desk),
             By::Unit => of_units(desk),
         };
@@ -67,10 +70,10 @@ pub(super) fn PointsChart(desk: Desk, names: Names) -> impl IntoView {
     });
     let drawn = Memo::new(move |_| bars.read().len().min(cut.shown()));
     let height = move || drawn.get().saturating_mul(HEIGHT).to_string();
-    let draw = move || {
-        let bars = bars.read();
-        let draw = |(at, bar): (usize, &Bar)| view! { <Drawn bar=bar.clone() at widest=widest.get() /> };
-        bars.iter().take(cut.shown()).enumerate().map(draw).collect_view()
+    // A bar stays where it is drawn and follows what comes to stand there.
+    let draw = move |at: usize| {
+        let bar = Memo::new(move |_| bars.read().get(at).cloned().unwrap_or_default());
+        view! { <Drawn bar at widest /> }
     };
     let value = Signal::derive(move || named(by.get()).to_owned());
     let choices = Signal::derive(move || {
@@ -118,7 +121,9 @@ pub(super) fn PointsChart(desk: Desk, names: Names) -> impl IntoView {
             </p>
             <Show when=move || drawn.get() != 0 fallback=move || view! { <p class="empty">{t!(texts, simulation.no_points)}</p> }>
                 <svg class="chart" role="img" aria-labelledby="punti" height=height>
-                    {draw}
+                    <For each=move || 0..drawn.get() key=|at| *at let:at>
+                        {draw(at)}
+                    </For>
                 </svg>
             </Show>
             <More cut count=Signal::derive(move || bars.read().len()) />
@@ -132,35 +137,39 @@ fn named(by: By) -> &'static str {
 }
 
 #[component]
-fn Drawn(bar: Bar, at: usize, widest: Decimal) -> impl IntoView {
+fn Drawn(bar: Memo<Bar>, at: usize, widest: Memo<Decimal>) -> impl IntoView {
     let language = use_language();
     let along = move |value: Option<Percent>| {
-        let part = value.unwrap_or_default().value().saturating_mul(Decimal::from(WIDE)).checked_div(widest);
+        let part = value.unwrap_or_default().value().saturating_mul(Decimal::from(WIDE)).checked_div(widest.get());
         part.unwrap_or_default().min(Decimal::from(WIDE))
     };
-    let from = Decimal::from(FROM);
     let percent = |at: Decimal| format!("{}%", at.round_dp(2));
-    let (earned, lost, share) = (along(bar.earned), along(bar.lost), along(bar.share));
-    let official = bar.earned_officially.map(|earned| along(Some(earned)));
-    let mark = official.map(|official| percent(from.saturating_add(official)));
+    let from = move |length: Decimal| percent(Decimal::from(FROM).saturating_add(length));
+    let (share, earned) = (move || along(bar.read().share), move || along(bar.read().earned));
+    let official = move || bar.read().earned_officially.map(|earned| along(Some(earned)));
+    let mark = move || from(official().unwrap_or_default());
+    let has_mark = Memo::new(move |_| bar.read().earned_officially.is_some());
+    let figure_at = move || from(share().max(official().unwrap_or_default()).saturating_add(Decimal::ONE));
     let top = at.saturating_mul(HEIGHT);
-    let y = |offset: usize| top.saturating_add(offset).to_string();
-    let (earned_at, lost_at) = (percent(from), percent(from.saturating_add(earned)));
-    let figure_at = percent(from.saturating_add(share.max(official.unwrap_or_default())).saturating_add(Decimal::ONE));
-    let says = move || match bar.lost {
-        Some(lost) if lost == Percent::ZERO => points(bar.earned, language.get()),
-        Some(lost) => format!("{} / −{}", points(bar.earned, language.get()), points(Some(lost), language.get())),
-        None => points(None, language.get()),
+    let y = move |offset: usize| top.saturating_add(offset).to_string();
+    let says = move || {
+        let Bar { earned, lost, .. } = bar.get();
+        match lost.filter(|lost| *lost != Percent::ZERO) {
+            Some(lost) => format!("{} / −{}", points(earned, language.get()), points(Some(lost), language.get())),
+            None => points(earned, language.get()),
+        }
     };
     view! {
         <g>
             <text x="0" y=y(16)>
-                {bar.name}
+                {move || bar.read().name.clone()}
             </text>
-            <rect class="rest" x=earned_at.clone() y=y(4) width=percent(share) height="16" />
-            <rect class="earned" x=earned_at y=y(4) width=percent(earned) height="16" />
-            <rect class="lost" x=lost_at y=y(4) width=percent(lost) height="16" />
-            {mark.map(|at| view! { <line class="official" x1=at.clone() x2=at y1=y(1) y2=y(23) /> })}
+            <rect class="rest" x=from(Decimal::ZERO) y=y(4) width=move || percent(share()) height="16" />
+            <rect class="earned" x=from(Decimal::ZERO) y=y(4) width=move || percent(earned()) height="16" />
+            <rect class="lost" x=move || from(earned()) y=y(4) width=move || percent(along(bar.read().lost)) height="16" />
+            <Show when=move || has_mark.get()>
+                <line class="official" x1=mark x2=mark y1=y(1) y2=y(23) />
+            </Show>
             <text class="value" x=figure_at y=y(16)>
                 {says}
             </text>
@@ -173,14 +182,13 @@ fn bar<I>(name: String, now: &PointsOf<I>, official: Option<&PointsOf<I>>) -> Ba
     Bar { name, share: now.share, earned: now.earned, lost: now.lost, earned_officially }
 }
 
-fn of_children(desk: Desk, names: Names) -> Vec<Bar> {
-    let (official, names) = (desk.official_points.read(), names.read());
-    let names: BTreeMap<_, _> = names.iter().map(|named| (&named.spot, named)).collect();
+fn of_children(desk: Desk, shorts: Memo<BTreeMap<Spot, String>>) -> Vec<Bar> {
+    let (points, official, shorts) = (desk.points.read(), desk.official_points.read(), shorts.read());
     let bar = |now: &PointsOf<Spot>| {
-        let name = names.get(&now.id).map(|named| named.short()).unwrap_or_default();
+        let name = shorts.get(&now.id).cloned().unwrap_or_default();
         bar(name, now, official.get(&now.id))
     };
-    desk.children(|group| group.points().iter().map(bar).collect()).unwrap_or_default()
+    points.iter().map(bar).collect()
 }
 
 fn of_goals(desk: Desk) -> Vec<Bar> {

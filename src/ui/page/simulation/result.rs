@@ -131,7 +131,7 @@ fn Rules(desk: Desk) -> impl IntoView {
 pub(super) fn Range(desk: Desk) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let by = RwSignal::new(Percent::whole(10));
-    let range = Memo::new(move |_| desk.children(|group| group.range(by.get())).flatten());
+    let range = Memo::new(move |_| desk.rested(|group| group.range(by.get())).flatten());
     let says = move || match range.get() {
         Some(range) => {
             let (low, high) = (percent(Some(range.low), language.get()), percent(Some(range.high), language.get()));

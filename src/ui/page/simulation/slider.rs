@@ -17,7 +17,13 @@ use super::weights::Row;
 
 /// Slider, field and lock of a child. A mark on the slider stands where the plan has it.
 #[component]
-pub(super) fn Weight(desk: Desk, spot: Spot, label: String, row: Memo<Row>, scale: Memo<Decimal>) -> impl IntoView {
+pub(super) fn WeightMover(
+    desk: Desk,
+    spot: Spot,
+    label: String,
+    row: Memo<Row>,
+    scale: Memo<Decimal>,
+) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let spot = StoredValue::new(spot);
     let label = StoredValue::new(label);

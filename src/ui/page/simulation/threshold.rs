@@ -23,12 +23,13 @@ const FIRST: usize = 6;
 #[component]
 pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let figure = Memo::new(move |_| desk.children(|group| group.figure()).flatten());
+    let threshold = RwSignal::new(Percent::whole(90));
+    let figure = desk.figure;
     let verdict = move || {
-        let (figure, threshold) = (figure.get()?, desk.threshold.get());
-        let apart = figure.value().saturating_sub(threshold.value());
+        let (figure, wanted) = (figure.get()?, threshold.get());
+        let apart = figure.value().saturating_sub(wanted.value());
         let apart = points(Percent::new(apart.abs()).ok(), language.get());
-        Some(if figure >= threshold {
+        Some(if figure >= wanted {
             t_string!(texts, simulation.reached, apart = apart)
         } else {
             t_string!(texts, simulation.not_reached, apart = apart)
@@ -43,13 +44,13 @@ pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
                 <p class="soft small">{t!(texts, simulation.here)}</p>
             </Show>
             <div class="asked">
-                <PercentAsked value=desk.threshold most=Decimal::ONE_THOUSAND label=label!(texts, simulation.threshold_of) />
+                <PercentAsked value=threshold most=Decimal::ONE_THOUSAND label=label!(texts, simulation.threshold_of) />
                 <p class="strong">
                     {verdict}
                 </p>
             </div>
-            <ByWeight desk names />
-            <ByResults desk />
+            <ByWeight desk names threshold />
+            <ByResults desk threshold />
             <Range desk />
         </section>
     }
@@ -57,14 +58,14 @@ pub(super) fn Threshold(desk: Desk, names: Names) -> impl IntoView {
 
 /// Which single weight would do, the nearest first.
 #[component]
-fn ByWeight(desk: Desk, names: Names) -> impl IntoView {
+fn ByWeight(desk: Desk, names: Names, threshold: RwSignal<Percent>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let called =
         move |spot: &Spot| names.read().iter().find(|named| named.spot == *spot).map(Named::short).unwrap_or_default();
     let crossings = Memo::new(move |_| {
-        desk.children(|group| {
+        desk.rested(|group| {
             let shares = group.ids().cloned().zip(group.shares().iter());
-            let crossings = group.break_even(desk.threshold.get()).into_iter().zip(shares);
+            let crossings = group.break_even(threshold.get()).into_iter().zip(shares);
             crossings.map(|((id, at), (_, share))| (id, at, share)).collect::<Vec<_>>()
         })
         .unwrap_or_default()
@@ -127,11 +128,11 @@ struct Awaited {
 /// What the results to come must bring, of the whole plan or of what is on the desk. It follows what is saved: a hand on a
 /// slider does not wait for it.
 #[component]
-fn ByResults(desk: Desk) -> impl IntoView {
+fn ByResults(desk: Desk, threshold: RwSignal<Percent>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let cut = Cut::after(FIRST);
     let needed = Memo::new(move |_| {
-        let (saved, parent, threshold) = (desk.saved.read(), desk.parent.get(), desk.threshold.get());
+        let (saved, parent, threshold) = (desk.saved.read(), desk.parent.get(), threshold.get());
         let trial = saved.as_ref()?;
         if parent == Parent::Plan {
             let Needed { together, each } = trial.needed(threshold);

@@ -22,8 +22,8 @@ const HEIGHT: usize = 38;
 pub(super) fn Tornado(desk: Desk, names: Names) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let step = RwSignal::new(Percent::whole(5));
-    let swings = Memo::new(move |_| desk.children(|group| group.tornado(step.get())).unwrap_or_default());
-    let figure = Memo::new(move |_| desk.children(|group| group.figure()).flatten());
+    let swings = Memo::new(move |_| desk.rested(|group| group.tornado(step.get())).unwrap_or_default());
+    let figure = Memo::new(move |_| desk.rested(|group| group.figure()).flatten());
     let called =
         move |spot: &Spot| names.read().iter().find(|named| named.spot == *spot).map(Named::short).unwrap_or_default();
     let drawn = Memo::new(move |_| {

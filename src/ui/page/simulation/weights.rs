@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::plan::Percent;
-use crate::simulation::{Limit, Parent, PointsOf, Spot};
+use crate::plan::{Percent, Weight};
+use crate::simulation::{Group, Limit, Parent, Spot};
 use crate::ui::part::{Cut, More};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
 
 use super::desk::{Desk, HEADING, Others, above};
 use super::name::{Named, Names};
-use super::slider::Weight;
+use super::slider::WeightMover;
 use super::supposed::Supposed;
 
 /// A child as the hand has it now, and as the plan has it.
@@ -26,7 +26,6 @@ pub(super) struct Row {
     /// Whether its weight stays where it is.
     pub locked: bool,
     figure: Option<Percent>,
-    share: Option<Percent>,
     earned: Option<Percent>,
     earned_officially: Option<Percent>,
     lost: Option<Percent>,
@@ -43,23 +42,29 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
     let official = desk.official_points;
     // One look at the group for all rows: each row then takes its own.
     let now = Memo::new(move |_| {
-        let shown = cut.shown();
-        desk.children(|group| {
+        let points = desk.points.read();
+        let points: BTreeMap<_, _> = points.iter().map(|points| (&points.id, points)).collect();
+        let row = |group: &Group<Spot>, written: &BTreeMap<&Spot, Weight>, named: &Named| {
+            let points = points.get(&named.spot);
+            Row {
+                amount: match desk.others.get() {
+                    Others::GiveWay => group.share(&named.spot),
+                    Others::Stay => written.get(&named.spot).and_then(|weight| Percent::new(weight.value()).ok()),
+                },
+                locked: group.is_locked(&named.spot),
+                figure: points.and_then(|points| points.figure),
+                earned: points.and_then(|points| points.earned),
+                lost: points.and_then(|points| points.lost),
+                ..Row::default()
+            }
+        };
+        let rows = desk.children(|group| {
             let names = names.read();
-            let amounts = (desk.others.get() == Others::Stay).then(|| group.weights().collect::<Vec<_>>());
-            let points = group.points();
-            let at = |spot: &Spot| points.iter().position(|known| known.id == *spot);
-            let row = |named: &Named| {
-                row(group.is_locked(&named.spot), at(&named.spot).and_then(|at| points.get(at)), |of| {
-                    amounts.as_ref().map_or(of.share, |amounts| {
-                        let weight = amounts.iter().find(|(id, _)| **id == of.id).map(|(_, weight)| weight.value())?;
-                        Percent::new(weight).ok()
-                    })
-                })
-            };
-            names.iter().take(shown).map(row).collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+            let written = if desk.others.get() == Others::Stay { group.weights().collect() } else { BTreeMap::new() };
+            let row = |named: &Named| (named.spot.clone(), row(group, &written, named));
+            names.iter().take(cut.shown()).map(row).collect::<BTreeMap<_, _>>()
+        });
+        rows.unwrap_or_default()
     });
     let official_amounts = Memo::new(move |_| {
         let (others, parent) = (desk.others.get(), desk.parent.get());
@@ -75,20 +80,16 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
         amounts.unwrap_or_default()
     });
     let scale = Memo::new(move |_| scale(&official_amounts.read(), &now.read()));
-    let rows = move || {
-        let build = |(at, named): (usize, &Named)| {
-            let spot = named.spot.clone();
-            let row = Memo::new(move |_| {
-                let mut row = now.read().get(at).cloned().unwrap_or_default();
-                let official = official.read();
-                let known = official.get(&spot);
-                row.official = official_amounts.read().get(&spot).copied();
-                row.earned_officially = known.and_then(|known| known.earned);
-                row
-            });
-            view! { <Child desk named=named.clone() row scale /> }
-        };
-        names.read().iter().take(cut.shown()).enumerate().map(build).collect_view()
+    let listed = move || names.read().iter().take(cut.shown()).cloned().collect::<Vec<_>>();
+    let build = move |named: Named| {
+        let spot = named.spot.clone();
+        let row = Memo::new(move |_| {
+            let mut row = now.read().get(&spot).cloned().unwrap_or_default();
+            row.official = official_amounts.read().get(&spot).copied();
+            row.earned_officially = official.read().get(&spot).and_then(|known| known.earned);
+            row
+        });
+        view! { <Child desk named row scale /> }
     };
     let on_indicators = Memo::new(move |_| !matches!(*desk.parent.read(), Parent::Plan));
     view! {
@@ -107,7 +108,11 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
                         <th scope="col" class="number c-points">{t!(texts, simulation.lost)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For each=listed key=Clone::clone let:named>
+                        {build(named)}
+                    </For>
+                </tbody>
             </table>
             <More cut count=Signal::derive(move || names.read().len()) />
             <Stopped desk names />
@@ -116,28 +121,15 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
     }
 }
 
-fn row(locked: bool, now: Option<&PointsOf<Spot>>, amount: impl Fn(&PointsOf<Spot>) -> Option<Percent>) -> Row {
-    let Some(now) = now else { return Row { locked, ..Row::default() } };
-    Row {
-        amount: amount(now),
-        locked,
-        figure: now.figure,
-        share: now.share,
-        earned: now.earned,
-        lost: now.lost,
-        ..Row::default()
-    }
-}
-
 /// Where the sliders end: twice the widest weight of the plan, so that small ones can be aimed at; further where one goes
 /// beyond.
-fn scale(official: &BTreeMap<Spot, Percent>, now: &[Row]) -> Decimal {
+fn scale(official: &BTreeMap<Spot, Percent>, now: &BTreeMap<Spot, Row>) -> Decimal {
     let tens = |amount: Percent| {
         let tens = amount.value().checked_div(Decimal::TEN).unwrap_or_default().ceil();
         tens.saturating_mul(Decimal::TEN).max(Decimal::TEN)
     };
     let widest = official.values().max().copied().unwrap_or(Percent::HUNDRED);
-    let furthest = now.iter().filter_map(|row| row.amount).max().unwrap_or_default();
+    let furthest = now.values().filter_map(|row| row.amount).max().unwrap_or_default();
     let aimed = tens(widest).saturating_mul(Decimal::TWO).min(tens(widest).max(Decimal::ONE_HUNDRED));
     if furthest.value() > aimed { tens(furthest).max(Decimal::ONE_HUNDRED) } else { aimed }
 }
@@ -153,7 +145,7 @@ fn Above(desk: Desk) -> impl IntoView {
         if parent == Parent::Plan {
             return None;
         }
-        let now = desk.children(|group| group.figure()).flatten();
+        let now = desk.figure.get();
         let official = desk.officially(|trial| trial.children(&parent).and_then(|group| group.figure())).flatten();
         Some((now, official))
     };
@@ -231,7 +223,7 @@ fn Child(desk: Desk, named: Named, row: Memo<Row>, scale: Memo<Decimal>) -> impl
                 }}
             </th>
             <td class="c-weight">
-                <Weight desk spot label=label.clone() row scale />
+                <WeightMover desk spot label=label.clone() row scale />
             </td>
             {(!is_objective)
                 .then(|| view! { <td class="c-supposed"><Supposed desk spot=supposed label /></td> })}
