@@ -126,6 +126,20 @@ impl Scenario {
         Self { id, name: String::new(), note: String::new(), policy: None, objectives: Overlay::default() }
     }
 
+    /// Returns the scenario without what it says of other years. Weights of indicators and parts are of no year and stay.
+    pub fn in_year(&self, year: Year) -> Self {
+        let only = |(id, other): (&ObjectiveId, &OtherObjective)| {
+            let mut other = other.clone();
+            other.weights.retain(|known, _| *known == year);
+            for indicator in other.indicators.values_mut() {
+                indicator.cells.retain(|known, _| *known == year);
+                indicator.parts.values_mut().for_each(|part| part.cells.retain(|known, _| *known == year));
+            }
+            (id.clone(), other)
+        };
+        Self { objectives: self.objectives.iter().map(only).collect(), ..self.clone() }
+    }
+
     /// Returns the edit that leads from here to another state of the same scenario; none where they are the same. Where it
     /// differs in what it says of one objective, only that is in the edit.
     pub fn change_to(&self, now: &Self) -> Option<Edit> {
@@ -265,6 +279,15 @@ mod tests {
         assert_eq!(serde_json::to_string(&scenario).unwrap(), text);
         let indicator = &scenario.objectives.get(&"A".into()).unwrap().indicators[&"A.1".into()];
         assert_eq!(indicator.cells[&Year::new(2025).unwrap()], OtherCell::Met);
+    }
+
+    #[test]
+    fn in_a_year_a_scenario_says_nothing_of_others() {
+        let text = |said: &str| format!(r#"{{"id":"s","objectives":{{"A":{{{said}}}}}}}"#);
+        let both = r#""weights":{"2024":"30","2025":"40"},"indicators":{"i":{"weight":"5","cells":{"2024":"met","2025":"missed"}}}"#;
+        let one = r#""weights":{"2024":"30"},"indicators":{"i":{"weight":"5","cells":{"2024":"met"}}}"#;
+        let [both, one] = [both, one].map(|said| serde_json::from_str::<Scenario>(&text(said)).unwrap());
+        assert_eq!(both.in_year(Year::new(2024).unwrap()), one);
     }
 
     #[test]

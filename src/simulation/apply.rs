@@ -37,7 +37,7 @@ mod tests {
         trial.shift(&Spot::Objective("B".into()), percent("50"));
         trial.suppose(&Spot::Indicator("A".into(), "1".into()), Some(OtherCell::SetAside));
         trial.suppose(&Spot::Indicator("A".into(), "0".into()), Some(OtherCell::Met));
-        let edit = application(&plan, trial.scenario(), Taking::Decisions, revision()).unwrap();
+        let edit = application(&plan, &trial.scenario(), Taking::Decisions, revision()).unwrap();
         let undo = plan.apply(edit).unwrap();
 
         let weights =
@@ -57,11 +57,11 @@ mod tests {
     fn what_changes_nothing_is_no_revision() {
         let plan = a_plan();
         let mut trial = trial(&plan);
-        assert_eq!(application(&plan, trial.scenario(), Taking::Everything, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Everything, revision()), None);
         trial.suppose(&Spot::Indicator("A".into(), "0".into()), Some(OtherCell::Met));
-        assert_eq!(application(&plan, trial.scenario(), Taking::Decisions, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, revision()), None);
         trial.set_weight(&Spot::Objective("A".into()), Some(Weight::whole(50)));
-        assert_eq!(application(&plan, trial.scenario(), Taking::Decisions, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, revision()), None);
     }
 
     #[test]
@@ -70,7 +70,7 @@ mod tests {
         let mut plan = a_plan();
         let mut trial = trial(&plan);
         trial.shift(&Spot::Objective("B".into()), percent("50"));
-        let scenario = trial.scenario().clone();
+        let scenario = trial.scenario().into_owned();
         plan.apply(Edit::Scenarios(ListEdit::Insert { at: 0, item: scenario.clone().into() })).unwrap();
         let with_figure = told(trial.figure());
         let undo = plan.apply(Edit::Objectives(ListEdit::Remove { id: "B".into() })).unwrap();

@@ -102,7 +102,7 @@ mod tests {
         heavier.shift(&Spot::Objective("D".into()), percent("100"));
         let mut missed = trial(&plan);
         missed.suppose(&Spot::Indicator("B".into(), "0".into()), Some(OtherCell::Missed));
-        let scenarios = [heavier.scenario().clone(), missed.scenario().clone()];
+        let scenarios = [heavier.scenario().into_owned(), missed.scenario().into_owned()];
         let found = compare(&plan, &official(&plan), &scenarios).unwrap();
 
         // (50 × 45 + 30 × 100 + 10 × 50) / (50 × 60 + 30 × 100 + 10 × 100); D alone; B at nothing.

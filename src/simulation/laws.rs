@@ -110,7 +110,7 @@ proptest! {
         for act in acts {
             an_act(&mut trial, &plan, act);
             agrees(&trial, &official(&trial.over()));
-            let again = Trial::new(&plan, &official(&plan), trial.scenario().clone()).unwrap();
+            let again = Trial::new(&plan, &official(&plan), trial.scenario().into_owned()).unwrap();
             agrees(&again, &official(&trial.over()));
             prop_assert!(near(trial.all_indicators().figure(), trial.figure()));
         }
@@ -129,7 +129,7 @@ proptest! {
         }
         let before = plan.clone();
         let revision = Revision { date: "2024-09-01".parse().unwrap(), act: String::new(), note: "Prova".into() };
-        match application(&plan, trial.scenario(), Taking::Everything, revision.clone()) {
+        match application(&plan, &trial.scenario(), Taking::Everything, revision.clone()) {
             Some(edit) => {
                 let undo = plan.apply(edit).unwrap();
                 prop_assert_eq!(&plan.revisions, &vec![revision]);

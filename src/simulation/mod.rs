@@ -67,7 +67,7 @@
 //! assert_eq!((text(Some(moved.to)), moved.limit), ("75.00".into(), Some(Limit::LeftByLocked(Percent::whole(75)))));
 //!
 //! // Saved with the plan, then applied: one edit, which one undo takes back.
-//! let scenario = trial.scenario().clone();
+//! let scenario = trial.scenario().into_owned();
 //! plan.apply(Edit::Scenarios(ListEdit::Insert { at: 0, item: scenario.clone().into() }))?;
 //! let revision = Revision { date: "2024-11-05".parse()?, act: String::new(), note: "Pesi rivisti".into() };
 //! let undo = plan.apply(application(&plan, &scenario, Taking::Decisions, revision).ok_or("it changes weights")?)?;

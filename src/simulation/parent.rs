@@ -35,7 +35,7 @@ impl Trial {
     /// figures are of the whole period, on which nothing can be tried.
     pub fn follow(&mut self, plan: &Plan, official: &Attainment, scenario: &Scenario) -> bool {
         if self.is_of(plan, official) {
-            if self.scenario() != scenario {
+            if *self.scenario() != *scenario {
                 self.set_scenario(scenario.clone());
             }
             return true;
@@ -83,7 +83,7 @@ mod tests {
         let first = Spot::Objective("A".into());
         let share = |trial: &Trial| trial.children(&Parent::Plan).unwrap().share(&first);
         trial.shift(&first, Percent::whole(70));
-        let moved = trial.scenario().clone();
+        let moved = trial.scenario().into_owned();
 
         // A plan that only got another title leaves the trial as it is, and so does its own scenario, saved.
         let mut titled = plan.clone();

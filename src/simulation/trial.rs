@@ -3,6 +3,7 @@
 //! The cells are scored once. A weight that moves takes one pass over its siblings, whose worths are known, and one over the
 //! objectives; a supposed result scores its own indicator and sums the others again.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -22,7 +23,9 @@ pub struct Trial {
     pub(super) plan: Plan,
     pub(super) year: Year,
     official: Attainment,
-    pub(super) scenario: Scenario,
+    scenario: Scenario,
+    /// Whether the objectives have moved since their weights were written into the scenario.
+    unwritten: bool,
     basis: Option<Basis>,
     /// The scenario's scores; sums above an objective in `stale` are those of before.
     scored: Attainment,
@@ -43,6 +46,7 @@ impl Trial {
             year,
             official: official.clone(),
             scenario,
+            unwritten: false,
             basis: None,
             scored: official.clone(),
             stale: BTreeSet::new(),
@@ -64,8 +68,13 @@ impl Trial {
     }
 
     /// Returns the scenario as it is now, to be saved.
-    pub fn scenario(&self) -> &Scenario {
-        &self.scenario
+    pub fn scenario(&self) -> Cow<'_, Scenario> {
+        if !self.unwritten {
+            return Cow::Borrowed(&self.scenario);
+        }
+        let mut scenario = self.scenario.clone();
+        self.write_into(&mut scenario);
+        Cow::Owned(scenario)
     }
 
     /// Returns the year it is tried on.
@@ -164,7 +173,7 @@ impl Trial {
 
     /// Returns the plan as the scenario would have it.
     pub fn over(&self) -> Plan {
-        self.scenario.over(&self.plan)
+        self.scenario().over(&self.plan)
     }
 
     /// Moves a weight to a share of its siblings; the others that are not locked take or give the rest in proportion.
@@ -175,11 +184,8 @@ impl Trial {
                 if moved.is_refused() {
                     return moved;
                 }
-                for (id, weight) in self.objectives.weights() {
-                    let written = self.plan.objectives.get(id).and_then(|found| found.weights.get(&self.year));
-                    let other = (written != Some(&weight)).then_some(weight);
-                    self.scenario.objectives.change(id, |said| put_year(&mut said.weights, self.year, other));
-                }
+                // A thousand weights are written once the hand rests, not at every step.
+                self.unwritten = true;
                 moved
             }
             Spot::Indicator(objective, id) => {
@@ -220,6 +226,7 @@ impl Trial {
     /// Writes a weight in the body's own scale and leaves its siblings as they are; together they count in proportion. None
     /// is the plan's own again.
     pub fn set_weight(&mut self, spot: &Spot, weight: Option<Weight>) {
+        self.write_down();
         let year = self.year;
         match spot {
             Spot::Objective(id) => {
@@ -238,6 +245,7 @@ impl Trial {
 
     /// Gives every weight of the year back to the plan, and keeps the locks.
     pub fn reset_weights(&mut self) {
+        self.unwritten = false;
         let ids: Vec<_> = self.scenario.objectives.iter().map(|(id, _)| id.clone()).collect();
         for id in ids {
             self.scenario.objectives.change(&id, |said| {
@@ -301,12 +309,18 @@ impl Trial {
     /// Tries another scenario on the same plan, or this one as it was before.
     pub fn set_scenario(&mut self, scenario: Scenario) {
         self.scenario = scenario;
+        self.unwritten = false;
         self.begin();
+    }
+
+    /// Returns the rules of the scenario; none where those of the plan are in force.
+    pub fn own_policy(&self) -> Option<&Policy> {
+        self.scenario.policy.as_ref()
     }
 
     /// Returns the rules in force in the scenario.
     pub fn policy(&self) -> &Policy {
-        self.scenario.policy.as_ref().unwrap_or(&self.plan.policy)
+        self.own_policy().unwrap_or(&self.plan.policy)
     }
 
     fn change_indicator(
@@ -341,8 +355,27 @@ impl Trial {
         }
     }
 
+    /// Lets the scenario say the weights that the objectives were moved to.
+    fn write_down(&mut self) {
+        if self.unwritten {
+            let mut scenario = std::mem::replace(&mut self.scenario, Scenario::new(String::new().into()));
+            self.write_into(&mut scenario);
+            self.scenario = scenario;
+            self.unwritten = false;
+        }
+    }
+
+    fn write_into(&self, scenario: &mut Scenario) {
+        for (id, weight) in self.objectives.weights() {
+            let written = self.plan.objectives.get(id).and_then(|found| found.weights.get(&self.year));
+            let other = (written != Some(&weight)).then_some(weight);
+            scenario.objectives.change(id, |said| put_year(&mut said.weights, self.year, other));
+        }
+    }
+
     /// Scores everything the scenario speaks of.
     fn begin(&mut self) {
+        self.write_down();
         self.scored = self.attainment();
         self.stale.clear();
         self.indicators = None;
@@ -352,6 +385,7 @@ impl Trial {
 
     /// Takes the weights of the objectives as the scenario and the plan have them.
     fn weigh(&mut self) {
+        self.write_down();
         for objective in std::mem::take(&mut self.stale) {
             self.score_alone(&objective);
         }

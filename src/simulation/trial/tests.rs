@@ -88,7 +88,7 @@ fn locks_are_kept_with_the_scenario() {
         trial.lock(&spot);
         assert_eq!(trial.shift(&spot, percent("1")).limit, Some(Limit::Locked), "{spot:?}");
     }
-    let mut again = Trial::new(&plan, &official(&plan), trial.scenario().clone()).unwrap();
+    let mut again = Trial::new(&plan, &official(&plan), trial.scenario().into_owned()).unwrap();
     assert!(again.objectives().is_locked(&"A".into()));
     assert!(again.indicators(&"A".into()).unwrap().is_locked(&"0".into()));
     assert_eq!(again.shift(&part_spot("a"), percent("1")).limit, Some(Limit::NobodyElse));

@@ -25,7 +25,9 @@ pub(super) fn Apply(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Form(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     let (workspace, texts) = (desk.workspace, use_texts());
-    let scenario = untrack(|| desk.trial(|trial| trial.scenario().clone()));
+    // Other years may have been tried in the same scenario: they are applied when they are on the screen.
+    let scenario = untrack(|| desk.trial(|trial| trial.scenario().in_year(trial.year())));
+    let year = untrack(|| desk.trial(|trial| trial.year().to_string())).unwrap_or_default();
     let name = scenario.as_ref().map(|scenario| scenario.name.clone()).unwrap_or_default();
     let scenario = StoredValue::new(scenario);
     let note = RwSignal::new(name);
@@ -52,7 +54,7 @@ fn Form(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="stack">
             <h2>{t!(texts, simulation.apply_title)}</h2>
-            <p>{t!(texts, simulation.apply_hint)}</p>
+            <p>{move || t_string!(texts, simulation.apply_hint, year = year.clone())}</p>
             <Input value=note on_commit=move |words| note.set(words) label=label!(texts, simulation.apply_note) />
             <Input
                 value=act

@@ -254,7 +254,7 @@ impl Desk {
     /// Lets the scenario say nothing any more but its name.
     pub fn reset(self) {
         self.change(|trial| {
-            let Scenario { id, name, note, .. } = trial.scenario().clone();
+            let Scenario { id, name, note, .. } = trial.scenario().into_owned();
             trial.set_scenario(Scenario { name, note, ..Scenario::new(id) });
         });
         self.commit();
@@ -267,7 +267,7 @@ impl Desk {
         }
         let start = || {
             let trial = self.saved.read_untracked().clone()?;
-            Some(Move { of, before: trial.scenario().clone(), trial })
+            Some(Move { of, before: trial.scenario().into_owned(), trial })
         };
         self.moving
             .try_update(|moving| {
@@ -282,11 +282,11 @@ impl Desk {
     /// Saves what the hand has moved as one edit. The first move of a plan without scenarios makes one.
     pub fn commit(self) {
         let Some(Move { of, before, trial }) = self.moving.try_update(Option::take).flatten() else { return };
-        let Some(change) = before.change_to(trial.scenario()) else { return };
+        let Some(change) = before.change_to(&trial.scenario()) else { return };
         let edit = match of {
             Some(_) => Some(change),
             None => self.workspace.new_id().map(|id| {
-                let scenario = Scenario { id, name: self.next_name(), ..trial.scenario().clone() };
+                let scenario = Scenario { id, name: self.next_name(), ..trial.scenario().into_owned() };
                 inserted(self.workspace, scenario)
             }),
         };

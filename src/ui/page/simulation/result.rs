@@ -101,7 +101,7 @@ fn Rules(desk: Desk) -> impl IntoView {
         Preset::SixBands => t_string!(texts, settings.six_bands),
     };
     let value = Signal::derive(move || {
-        let Some(policy) = desk.trial(|trial| trial.scenario().policy.clone()).flatten() else { return String::new() };
+        let Some(policy) = desk.trial(|trial| trial.own_policy().cloned()).flatten() else { return String::new() };
         let is_that = |preset: Preset| {
             let meant = policy_of(preset).map(|meant| Policy {
                 lights: policy.lights.clone(),
