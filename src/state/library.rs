@@ -157,6 +157,10 @@ impl Workspace {
 
     /// Makes a new plan from a model and opens it.
     pub fn create(self, starter: Starter, title: &str, body: &str, period: Period) {
+        // Pressed again while the first one is on its way.
+        if self.waiting.get_untracked() {
+            return;
+        }
         let Some(plan): Option<PlanId> = self.new_id() else { return };
         let start = Start { plan, starter, title: title.to_owned(), body: body.to_owned(), period };
         self.with_module(move |module| (module.create)(self, start));

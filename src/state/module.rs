@@ -53,6 +53,11 @@ impl Workspace {
         self.has_module.get()
     }
 
+    /// Returns whether somebody waits for the module: what was asked for comes once it is here.
+    pub fn is_waiting(self) -> bool {
+        self.waiting.get()
+    }
+
     /// Fetches the module while nobody waits for it.
     pub(super) fn fetch_module(self) {
         spawn_local(async move {
@@ -63,8 +68,11 @@ impl Workspace {
 
     /// Does something with the module as soon as it is here; that it cannot be fetched is said on the screen.
     pub(super) fn with_module(self, task: impl FnOnce(&'static PlanModule) -> Task + 'static) {
+        self.waiting.set(module().is_none());
         spawn_local(async move {
-            match self.module_fetched().await {
+            let fetched = self.module_fetched().await;
+            self.waiting.set(false);
+            match fetched {
                 Ok(module) => task(module).await,
                 Err(_) => {
                     self.opened.set(Opened::NotFetched);

@@ -43,3 +43,19 @@ journey("a plan that the network does not bring is told in a sentence, and opens
   const seen = problems.splice(0);
   assert.ok(seen.length > 0 && seen.every((problem) => /ERR_FAILED|Failed to fetch/.test(problem)), seen.join("\n"));
 });
+
+journey("on a slow network a plan that is asked for twice is made once, and the page says that it is coming", async ({ page, context, url }) => {
+  let bring;
+  const held = new Promise((done) => (bring = done));
+  await context.route("**/split_plan.wasm", (route) => held.then(() => route.continue()));
+  await page.goto(url);
+  const create = page.getByRole("button", { name: "Crea il piano" });
+  await create.click();
+  await page.getByRole("status").filter({ hasText: "Apertura del piano…" }).waitFor();
+  await create.click();
+  bring();
+  await page.getByRole("heading", { level: 1, name: /^Cruscotto/ }).waitFor();
+  await page.goto(url);
+  await page.getByRole("region", { name: "In questo browser" }).getByRole("heading", { level: 3 }).first().waitFor();
+  assert.equal(await page.getByRole("region", { name: "In questo browser" }).getByRole("heading", { level: 3 }).count(), 1);
+});

@@ -28,6 +28,9 @@ pub fn Plans() -> impl IntoView {
                 <p class="for-whom">{t!(texts, plans.for_whom)}</p>
                 <p class="soft">{t!(texts, plans.place)}</p>
             </header>
+            <Show when=move || workspace.is_waiting()>
+                <p class="card" role="status">{t!(texts, shell.opening)}</p>
+            </Show>
             <Show when=move || is_emptied.get()>
                 <Emptied />
             </Show>
