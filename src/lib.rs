@@ -11,7 +11,7 @@
 //! | [`simulation`] | what-if: other weights and results over a plan that stays untouched |
 //! | [`merge`] | base, ours and theirs to one plan, with conflicts inside it |
 //! | [`report`] | rows ready to show: deadlines, who owes results, monitoring, the tree |
-//! | [`file`] | bytes to plans and back |
+//! | [`file`](mod@file) | bytes to plans and back |
 //! | [`storage`] | keeps plans safe: an archive over a store of records, in IndexedDB or in memory |
 //! | `browser` | one small file for each thing asked of the browser (with the `app` feature) |
 //! | `state` | the open plan, undo, autosave, the address (with the `app` feature) |
