@@ -24,7 +24,7 @@ for (const path of measured.filter((path) => path.endsWith("new/benchmark.json")
   const folder = join(criterion, path, "..");
   const { group_id, function_id, value_str } = JSON.parse(readFileSync(join(folder, "benchmark.json"), "utf8"));
   const { iters, times } = JSON.parse(readFileSync(join(folder, "sample.json"), "utf8"));
-  row(group_id, value_str ?? function_id).native = median(times.map((time, at) => time / iters[at]));
+  row(group_id, value_str ?? function_id ?? "").native = median(times.map((time, at) => time / iters[at]));
 }
 for (const line of lines.filter(existsSync).flatMap((path) => readFileSync(path, "utf8").split("\n"))) {
   const [what, size, median, p95, worst] = line.split("\t");
