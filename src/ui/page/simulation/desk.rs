@@ -69,7 +69,7 @@ pub enum Others {
 }
 
 impl Desk {
-    /// Sets up the desk for the scenario in the address, or the last one of the plan.
+    /// Sets up the desk for the scenario in the address; else the one tried last, or the last one of the plan.
     pub fn new(wanted: Signal<Option<ScenarioId>>) -> Self {
         let workspace = use_workspace();
         let chosen = Memo::new(move |_| {

@@ -68,12 +68,12 @@ pub(super) fn Tornado(desk: Desk, names: Names) -> impl IntoView {
             <div class="asked">
                 <PercentAsked value=step most=Decimal::ONE_HUNDRED label=label!(texts, simulation.step) />
             </div>
-                <p class="legend soft small" aria-hidden="true">
-                    <svg width="14" height="12"><rect class="lowered" width="14" height="12" /></svg>
-                    {t!(texts, simulation.lowered)}
-                    <svg width="14" height="12"><rect class="raised" width="14" height="12" /></svg>
-                    {t!(texts, simulation.raised)}
-                </p>
+            <p class="legend soft small" aria-hidden="true">
+                <svg width="14" height="12"><rect class="lowered" width="14" height="12" /></svg>
+                {t!(texts, simulation.lowered)}
+                <svg width="14" height="12"><rect class="raised" width="14" height="12" /></svg>
+                {t!(texts, simulation.raised)}
+            </p>
             <Show when=move || has_any.get() fallback=move || view! { <p class="empty">{t!(texts, simulation.no_figure)}</p> }>
                 <svg class="chart" role="img" aria-labelledby="tornado" height=height>
                     {bars}
