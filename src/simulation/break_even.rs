@@ -11,7 +11,8 @@
 //!
 //! Where all is measured that is `p* = (T − S₋ᵢ)/(aᵢ − S₋ᵢ)`. There is one such share, or none, or the figure is `T` at every
 //! share. It must lie between 0 and 100, and something must be measured there: a child without a result leaves the figure
-//! alone however much it weighs, up to the point where nothing else is left.
+//! alone however much it weighs, up to the point where nothing else is left. From there, where `N = D = 0`, the figure is
+//! `a/b` at every other share, and so `T` at all of them or at none.
 
 use rust_decimal::Decimal;
 
@@ -42,20 +43,23 @@ impl BreakEven {
 }
 
 impl<I: Clone + PartialEq> Group<I> {
-    /// Returns for every child, in the plan's order, the share at which the figure crosses a threshold.
+    /// Returns for every child, in the plan's order, the share at which the figure crosses a threshold;
+    /// nowhere where nothing weighs.
     pub fn break_even(&self, threshold: Percent) -> Vec<(I, BreakEven)> {
-        let is_alone = self.shares().len() == 1;
-        self.courses().map(|(id, course)| (id.clone(), crossing(&course, threshold, is_alone))).collect()
+        if self.worth().is_none() {
+            return self.ids().map(|id| (id.clone(), BreakEven::Nowhere)).collect();
+        }
+        self.courses().map(|(id, course)| (id.clone(), crossing(&course, threshold))).collect()
     }
 }
 
-fn crossing(course: &Course, threshold: Percent, is_alone: bool) -> BreakEven {
-    if course.total().figure().is_none() {
+fn crossing(course: &Course, threshold: Percent) -> BreakEven {
+    if !course.is_ever_measured() {
         return BreakEven::Nowhere;
     }
     let missing = Decimal::ZERO.saturating_sub(course.total().beyond(threshold));
     let gain = course.slope().beyond(threshold);
-    if settled(gain).is_zero() || is_alone {
+    if settled(gain).is_zero() {
         return if settled(missing).is_zero() { BreakEven::Everywhere } else { BreakEven::Nowhere };
     }
     let Some(delta) = missing.checked_div(gain) else { return BreakEven::Nowhere };

@@ -98,6 +98,15 @@ fn an_only_child_has_no_swing_and_nothing_to_cross() {
 }
 
 #[test]
+fn the_only_measured_child_decides_from_the_first_point_it_weighs() {
+    // A weighs nothing and holds all that is measured: no figure now, 33 at every other share.
+    let group = group(&rows(&[(0, 100, 33), (1, 0, 0)]), Basis::Measured);
+    assert_eq!(group.figure(), None);
+    assert_eq!(group.break_even(percent("33")), [(0, BreakEven::Everywhere), (1, BreakEven::Everywhere)]);
+    assert_eq!(group.break_even(percent("40")), [(0, BreakEven::Nowhere), (1, BreakEven::Nowhere)]);
+}
+
+#[test]
 fn without_a_figure_there_are_no_answers() {
     for rows in [rows(&[]), rows(&[(60, 0, 0), (40, 0, 0)]), rows(&[(0, 100, 50)])] {
         let group = group(&rows, Basis::Measured);

@@ -80,6 +80,13 @@ impl Course {
     pub fn slope(&self) -> Ratio {
         self.slope
     }
+
+    /// Returns whether there is a figure at some share. What is measured is linear in the share, and never below zero: where
+    /// it is nothing at both ends, it is nothing between them.
+    pub fn is_ever_measured(&self) -> bool {
+        let to = |share: Decimal| self.at(share.saturating_sub(self.share));
+        [to(Decimal::ZERO), to(Decimal::ONE_HUNDRED)].into_iter().any(|end| end.figure().is_some())
+    }
 }
 
 impl<I: Clone + PartialEq> Group<I> {
