@@ -45,6 +45,8 @@ pub enum Page {
     Monitoring,
     /// *Simulazione*, of one scenario; none: the page chooses.
     Simulation(Option<ScenarioId>),
+    /// *Scambio*.
+    Exchange,
     /// *Impostazioni*.
     Settings,
 }
@@ -82,6 +84,7 @@ impl Route {
             Some("monitoraggio") => Page::Monitoring,
             Some("simulazione") => Page::Simulation(None),
             Some("scenario") => Page::Simulation(Some(segments.next()?.into())),
+            Some("scambio") => Page::Exchange,
             Some("impostazioni") => Page::Settings,
             Some(_) => return None,
         };
@@ -109,6 +112,7 @@ impl Route {
                 hash.push_str("/scenario/");
                 hash.extend(utf8_percent_encode(scenario.as_str(), SEGMENT));
             }
+            Page::Exchange => hash.push_str("/scambio"),
             Page::Settings => hash.push_str("/impostazioni"),
         }
         match span {
@@ -139,6 +143,7 @@ mod tests {
             at(Page::Monitoring, None),
             at(Page::Simulation(None), year),
             at(Page::Simulation(Some("s/1".into())), year),
+            at(Page::Exchange, year),
             at(Page::Settings, year),
         ] {
             assert_eq!(Route::parse(&route.show()), route, "{}", route.show());

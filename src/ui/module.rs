@@ -6,7 +6,7 @@ use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
-use super::page::{Dashboard, Monitoring, Settings, Sheet, Simulation, Tree};
+use super::page::{Dashboard, Exchange, Monitoring, Settings, Sheet, Simulation, Tree};
 use super::part::WorkingPanel;
 use super::shell::{Navigation, PlanBar};
 use crate::state::{Page, Workspace};
@@ -72,6 +72,7 @@ fn build(screen: Screen) -> AnyView {
         Screen::Page(Page::Sheet(objective)) => view! { <Sheet objective /> }.into_any(),
         Screen::Page(Page::Monitoring) => view! { <Monitoring /> }.into_any(),
         Screen::Page(Page::Simulation(_)) => view! { <Simulation /> }.into_any(),
+        Screen::Page(Page::Exchange) => view! { <Exchange /> }.into_any(),
         Screen::Page(Page::Settings) => view! { <Settings /> }.into_any(),
         Screen::Working => view! { <WorkingPanel /> }.into_any(),
     }

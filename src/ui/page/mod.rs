@@ -1,6 +1,7 @@
 //! The pages.
 
 mod dashboard;
+mod exchange;
 mod monitoring;
 mod plans;
 mod settings;
@@ -9,6 +10,7 @@ mod simulation;
 mod tree;
 
 pub use dashboard::Dashboard;
+pub use exchange::Exchange;
 pub use monitoring::Monitoring;
 pub use plans::Plans;
 pub use settings::Settings;

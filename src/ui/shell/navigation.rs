@@ -31,6 +31,7 @@ pub fn Navigation() -> impl IntoView {
                 </Show>
             </PageLink>
             <PageLink page=Page::Simulation(None)>{t!(texts, shell.simulation)}</PageLink>
+            <PageLink page=Page::Exchange>{t!(texts, shell.exchange)}</PageLink>
             <PageLink page=Page::Settings>{t!(texts, shell.settings)}</PageLink>
             <Show when=move || has_sheets.get()>
                 <h2 title=level>{t!(texts, shell.sheets)}</h2>

@@ -1,0 +1,21 @@
+//! *Scambio*: sending a plan to its offices, taking in what comes back, tables in and out, and the versions kept here.
+
+use leptos::prelude::*;
+
+use crate::ui::words::text::*;
+use crate::ui::words::use_texts;
+
+/// The page.
+#[component]
+pub fn Exchange() -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <div class="exchange">
+            <header class="row spread wrap">
+                <h1>{t!(texts, exchange.title)}</h1>
+            </header>
+            <p class="soft lead">{t!(texts, exchange.lead)}</p>
+        </div>
+    }
+    .into_any()
+}
