@@ -176,7 +176,7 @@ impl Archive {
         let decide = |bytes: Option<&[u8]>| {
             let mut header = header(bytes)?;
             let parts = u32::try_from(records.len()).unwrap_or(u32::MAX);
-            let mut changes = header.note_snapshot(SnapshotNote { revision, parts });
+            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: true });
             changes.extend(put_all(header.encode()?, records.clone()));
             Ok(changes)
         };
@@ -194,13 +194,16 @@ pub(super) fn put_all(header: super::Record, records: Vec<super::Record>) -> Vec
 impl Header {
     /// Notes a snapshot and returns what to delete of older ones.
     pub(super) fn note_snapshot(&mut self, note: SnapshotNote) -> Vec<Change> {
+        let root = note.root || self.snapshots.iter().any(|known| known.revision == note.revision && known.root);
         self.snapshots.retain(|known| known.revision != note.revision);
-        self.snapshots.push(note);
+        self.snapshots.push(SnapshotNote { root, ..note });
         self.snapshots.sort_by_key(|known| known.revision);
         let mut changes = Vec::new();
-        while self.snapshots.len() > snapshot::KEPT {
-            // The first one stays: with the whole journal it leads anywhere.
-            let old = self.snapshots.remove(1);
+        // The first one stays, and every other one that no edit leads to: with the whole journal they lead anywhere.
+        let is_spare = |(at, known): (usize, &SnapshotNote)| at > 0 && !known.root;
+        while self.snapshots.iter().enumerate().filter(|known| is_spare(*known)).count() >= snapshot::KEPT {
+            let Some(at) = self.snapshots.iter().enumerate().position(is_spare) else { break };
+            let old = self.snapshots.remove(at);
             changes.extend((0..old.parts).map(|part| {
                 Change::Delete(Key { shelf: Shelf::Snapshots, plan: self.id.clone(), revision: old.revision, part })
             }));

@@ -23,6 +23,7 @@ mod journal;
 mod memory;
 #[cfg(feature = "app")]
 mod other_tabs;
+mod past;
 mod record;
 mod recovery;
 mod snapshot;

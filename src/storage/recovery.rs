@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 
+use super::StorageError;
 use super::archive::Archive;
 use super::header::Header;
-use super::record::{self, Key, Shelf};
-use super::{Entry, StorageError};
+use super::record::Shelf;
 use crate::plan::{Plan, PlanId};
 
 /// A plan as it was found.
@@ -72,7 +72,7 @@ impl Archive {
         self.mend(replay, header, aim, now).await
     }
 
-    async fn revisions(&self, shelf: Shelf, plan: &PlanId) -> Result<BTreeSet<u64>, StorageError> {
+    pub(super) async fn revisions(&self, shelf: Shelf, plan: &PlanId) -> Result<BTreeSet<u64>, StorageError> {
         Ok(self.storage.keys(shelf, Some(plan)).await?.into_iter().map(|key| key.revision).collect())
     }
 
@@ -90,16 +90,13 @@ impl Archive {
 
     /// Replays the journal; stops at the first entry that is missing, damaged or does not fit.
     async fn replay(&self, mut plan: Plan, from: u64, to: u64) -> Result<Replay, StorageError> {
-        let records = self.storage.read(Shelf::Journal, &plan.id, from + 1..=to).await?;
         let mut reached = from;
         let mut until = None;
-        for entry in records.chunk_by(|a, b| a.key.revision == b.key.revision) {
-            let revision = reached + 1;
-            let key = Key { shelf: Shelf::Journal, plan: plan.id.clone(), revision, part: 0 };
-            if entry.first().is_none_or(|record| record.key.revision != revision) {
+        for (revision, entry) in self.entries(&plan.id.clone(), from + 1..=to).await? {
+            if revision != reached + 1 {
                 break;
             }
-            let entry = match record::join(&key, entry).and_then(|bytes| Entry::decode(&bytes)) {
+            let entry = match entry {
                 Ok(entry) => entry,
                 Err(StorageError::Damaged { .. }) => break,
                 Err(error) => return Err(error),

@@ -222,6 +222,47 @@ pub async fn writes_the_plan_whole_now_and_then(place: Place) {
     assert_eq!(opened.recovery.unwrap().lost, 0);
 }
 
+/// Any revision can be had again as long as what leads to it can be read; if not, that is said, and nothing is made up.
+pub async fn gives_back_every_revision(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-10");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut states = vec![plan.clone()];
+    states.extend(edit(&archive, &mut plan, 1, 12).await);
+    archive.snapshot(&states[5], 6).await.unwrap();
+    for (revision, state) in (1..).zip(&states) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+    for revision in [0, 14, u64::MAX] {
+        assert_eq!(archive.at(&plan.id, revision).await, Err(StorageError::NoSuchRevision { revision }));
+    }
+    assert_eq!(archive.at(&"altro".into(), 1).await, Err(StorageError::Missing("altro".into())));
+
+    // A damaged snapshot is gone round; a damaged entry cuts off what comes after it, up to the next snapshot.
+    place.damage(Shelf::Snapshots, &plan, 6, flip).await;
+    assert_eq!(archive.at(&plan.id, 9).await.as_ref(), Ok(&states[8]));
+    place.damage(Shelf::Journal, &plan, 8, flip).await;
+    assert_eq!(archive.at(&plan.id, 7).await.as_ref(), Ok(&states[6]));
+    assert!(matches!(archive.at(&plan.id, 8).await, Err(StorageError::Damaged { .. })));
+    assert!(matches!(archive.at(&plan.id, 9).await, Err(StorageError::Damaged { .. })));
+
+    // What was mended stays within reach when many snapshots have come after it.
+    let mut mended = archive.open(&plan.id, at(30)).await.unwrap();
+    assert_eq!((&mended.plan, mended.revision), (&states[6], 14));
+    let mut later = Vec::new();
+    for number in 0..6 {
+        let entry = retitle(&mut mended.plan, number);
+        mended.revision = archive.commit(&mended.plan, mended.revision, &entry).await.unwrap().revision;
+        archive.snapshot(&mended.plan, mended.revision).await.unwrap();
+        later.push(mended.plan.clone());
+    }
+    assert_eq!(place.revisions(Shelf::Snapshots, &plan).await, [1, 14, 18, 19, 20]);
+    assert_eq!(archive.at(&plan.id, 14).await.as_ref(), Ok(&states[6]));
+    for (revision, state) in (15..).zip(&later) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+}
+
 /// Where the journal is damaged the plan is as it was just before, the loss is told, and work goes on.
 pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     let archive = place.archive();
