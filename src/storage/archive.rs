@@ -109,7 +109,7 @@ impl Archive {
     /// # Errors
     /// [`StorageError::Exists`] when a plan with its id is here, perhaps as a removed one.
     pub async fn create(&self, plan: &Plan, at: NaiveDateTime) -> Result<Saved, StorageError> {
-        self.store_whole(plan, 1, |bytes| match Header::decode(&plan.id, bytes) {
+        self.store_whole(plan, 1, Beside::ROOT, |bytes| match Header::decode(&plan.id, bytes) {
             Err(StorageError::Missing(_)) => Ok(Header::new(plan, 1, at)),
             Err(StorageError::Newer) => Err(StorageError::Newer),
             _ => Err(StorageError::Exists(plan.id.clone())),
@@ -139,7 +139,7 @@ impl Archive {
     /// Stores a plan over the one with its id as the next revision, without an edit that leads there. What was there
     /// before stays in the snapshots and the journal.
     pub async fn replace(&self, plan: &Plan, expected: u64, at: NaiveDateTime) -> Result<Saved, StorageError> {
-        self.store_whole(plan, expected + 1, |bytes| {
+        self.store_whole(plan, expected + 1, Beside::ROOT, |bytes| {
             Ok(Header::decode(&plan.id, bytes)?.expect(expected)?.next(plan, at))
         })
         .await
@@ -170,13 +170,16 @@ impl Archive {
         &self,
         plan: &Plan,
         revision: u64,
+        beside: Beside,
         header: impl FnOnce(Option<&[u8]>) -> Result<Header, StorageError>,
     ) -> Result<Saved, StorageError> {
         let records = record::split(Shelf::Snapshots, &plan.id, revision, &snapshot::encode(plan)?)?;
         let decide = |bytes: Option<&[u8]>| {
             let mut header = header(bytes)?;
             let parts = u32::try_from(records.len()).unwrap_or(u32::MAX);
-            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: true });
+            let at = Some(header.saved_at);
+            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: beside.is_root, at });
+            changes.extend(beside.changes);
             changes.extend(put_all(header.encode()?, records.clone()));
             Ok(changes)
         };
@@ -185,6 +188,18 @@ impl Archive {
         self.check_stored(&records).await?;
         Ok(Saved { revision, snapshot_due: false })
     }
+}
+
+/// What is written together with a snapshot and its header.
+pub(super) struct Beside {
+    /// Whether no edit leads to the snapshot.
+    pub is_root: bool,
+    /// Other records.
+    pub changes: Vec<Change>,
+}
+
+impl Beside {
+    const ROOT: Self = Self { is_root: true, changes: Vec::new() };
 }
 
 pub(super) fn put_all(header: super::Record, records: Vec<super::Record>) -> Vec<Change> {

@@ -26,7 +26,8 @@ impl Archive {
         self.check_stored(&records).await?;
         let note = |bytes: Option<&[u8]>| {
             let mut header = Header::decode(&plan.id, bytes)?;
-            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: false });
+            let at = Some(header.saved_at).filter(|_| header.revision == revision);
+            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: false, at });
             changes.extend(put_all(header.encode()?, Vec::new()));
             Ok(changes)
         };
