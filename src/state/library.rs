@@ -4,12 +4,12 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
-use super::{Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{Notice, Opened, Page, Problem, Rescue, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
 use crate::file::{self, File};
 use crate::plan::{Period, Plan, PlanId, Starter};
-use crate::storage::{FileCopy, Listing, StorageError};
+use crate::storage::{self, FileCopy, Listing, StorageError};
 
 pub use crate::storage::{Condition, Header};
 
@@ -117,6 +117,7 @@ impl Workspace {
                 if let Some(recovery) = opened.recovery {
                     self.notices().show(Notice::Recovered { lost: recovery.lost, until: recovery.until });
                 }
+                self.saved_before.set(opened.saved_at);
                 self.show(opened.plan, opened.revision, copy);
             }
             Err(StorageError::Missing(_)) => {
@@ -124,8 +125,8 @@ impl Workspace {
                 self.opened.set(Opened::Missing);
             }
             Err(error) => {
-                self.opened.set(Opened::Missing);
-                self.storage_problem(&error);
+                self.change_plan(|plan| *plan = None);
+                self.opened.set(Opened::Unreadable(error));
             }
         }
     }
@@ -146,6 +147,7 @@ impl Workspace {
         self.notices().forget_removed();
         self.change_plan(|open| *open = Some(plan));
         self.begin_history(revision);
+        self.begin_copies();
         self.opened.set(Opened::Open);
         self.name_span();
     }
@@ -153,6 +155,11 @@ impl Workspace {
     /// Returns when the plan was last copied to a file.
     pub fn last_copy(self) -> Option<NaiveDateTime> {
         self.last_copy.get().map(|copy| copy.at)
+    }
+
+    /// Returns when the plan was last stored before it was opened here.
+    pub fn saved_before(self) -> Option<NaiveDateTime> {
+        self.saved_before.get()
     }
 
     /// Makes a new plan from a model and opens it.
@@ -235,6 +242,9 @@ impl Workspace {
     }
 
     pub(super) async fn take_in(self, name: String, bytes: Vec<u8>, again: Again) {
+        if storage::is_rescued(&bytes) {
+            return self.take_in_rescued(&bytes).await;
+        }
         let plan = match file::read(&bytes) {
             Ok(file) => file.plan,
             Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
@@ -266,12 +276,54 @@ impl Workspace {
         }
     }
 
+    /// Takes in every plan of a file that `public/rescue.js` saved; none over one that is here.
+    async fn take_in_rescued(self, bytes: &[u8]) {
+        let found = match storage::rescued(bytes, clock::now()).await {
+            Ok(found) => found,
+            Err(error) => return self.storage_problem(&error),
+        };
+        let mut told = Rescue { in_part: found.in_part, lost: found.lost, ..Rescue::default() };
+        for plan in found.plans {
+            match self.keep_rescued(plan).await {
+                Ok(true) => told.taken = told.taken.saturating_add(1),
+                Ok(false) => told.known = told.known.saturating_add(1),
+                Err(error) => return self.storage_problem(&error),
+            }
+        }
+        self.notices().show(Notice::Rescued(told));
+        self.look_around().await;
+        self.go(&Route::Plans);
+    }
+
+    /// Stores a plan, beside the one with its id where that is another version; false where it is here already.
+    async fn keep_rescued(self, plan: Plan) -> Result<bool, StorageError> {
+        let archive = self.archive()?;
+        match archive.open(&plan.id, clock::now()).await {
+            Ok(kept) if is_same_file(&kept.plan, &plan) => {
+                archive.restore(&plan.id).await?;
+                return Ok(false);
+            }
+            Err(StorageError::Missing(_)) => {
+                archive.create(&plan, clock::now()).await?;
+                return Ok(true);
+            }
+            Ok(_) | Err(StorageError::Damaged { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        // Where there is no id to be had it has said so, and the file is still there.
+        if let Some(id) = self.new_id() {
+            archive.create(&Plan { id, ..plan }, clock::now()).await?;
+        }
+        Ok(true)
+    }
+
     /// Shows a plan that is not here yet, and stores it.
     pub(super) async fn keep_and_go(self, plan: Plan) {
         if !self.settle().await {
             return self.stay();
         }
         let id = plan.id.clone();
+        self.saved_before.set(None);
         self.show(plan.clone(), NOT_STORED, None);
         self.store_new(plan);
         // The year is told at once: an address that got it later would stir every link again.
@@ -301,14 +353,21 @@ impl Workspace {
     }
 
     fn note_copy(self) {
-        let copy = FileCopy { revision: self.revision.get_value(), at: clock::now() };
+        self.note_copied(FileCopy { revision: self.revision.get_value(), at: clock::now() });
+    }
+
+    /// Notes that a file holds a revision of the open plan.
+    pub(super) fn note_copied(self, copy: FileCopy) {
         self.last_copy.set(Some(copy));
         // Of a plan that is not stored yet there is nothing to note it on.
         let Some(id) = self.peek(|plan| plan.id.clone()).filter(|_| copy.revision != NOT_STORED) else { return };
         leptos::task::spawn_local(async move {
             let noted = async { self.archive()?.note_file_copy(&id, copy).await };
             match noted.await {
-                Ok(()) => self.look_around().await,
+                Ok(()) => {
+                    self.count_uncopied(&id).await;
+                    self.look_around().await;
+                }
                 Err(error) => self.storage_problem(&error),
             }
         });

@@ -1,5 +1,6 @@
 //! The open plan and everything that happens to it: editing, undo, autosave, files, the address. No words, no markup.
 
+mod copying;
 mod editing;
 mod figures;
 mod followed;
@@ -14,11 +15,12 @@ mod versions;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
-pub use crate::storage::StorageError;
+pub use crate::storage::{StorageError, Uncopied};
+pub use copying::AutoCopy;
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
-pub use notices::{Notice, Notices, Problem, Shown};
+pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
 pub use versions::{Kept, Looked, Sitting, Version, Versions};

@@ -128,6 +128,7 @@ impl Workspace {
             Ok(archive) if archive.is_lasting() => SaveState::Saved { at: clock::now() },
             _ => SaveState::Unsaved { why: None },
         });
+        self.copy_soon();
     }
 
     /// Waits until nothing of the open plan is on its way any more; false when it cannot be stored.
@@ -151,6 +152,7 @@ impl Workspace {
         let revision = self.revision.get_value();
         let saved = archive.commit(plan, revision, entry).await?;
         self.revision.set_value(saved.revision);
+        self.uncopied.update(|uncopied| *uncopied = uncopied.and(entry.at));
         self.announce(&plan.id, saved.revision);
         // A snapshot holds the plan with nothing waiting, so that it stands for the revision it is named after.
         let is_last = self.queue.with_value(|queue| queue.waiting.len() == 1);
@@ -215,6 +217,7 @@ impl Workspace {
         self.revision.set_value(opened.revision);
         self.change_plan(|plan| *plan = Some(joined.plan));
         self.begin_history(opened.revision);
+        self.recount_uncopied();
         self.history.update(|history| joined.edits.into_iter().for_each(|entry| history.made(entry.inverse)));
         self.notices().show(match joined.conflicts {
             0 => Notice::ChangedElsewhere,

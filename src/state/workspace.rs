@@ -3,17 +3,18 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
 use super::followed::Followed;
 use super::saving::Queue;
-use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use super::{AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
 use crate::attainment::{Attainment, Span};
+use crate::browser::chosen_file::ChosenFile;
 use crate::browser::preferences::Preference;
 use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
 use crate::plan::{Plan, PlanId, ScenarioId, Year};
-use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError};
+use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError, Uncopied};
 use crate::target::Language;
 
 /// Everything the screen looks at and acts on. A handle: copies are the same workspace.
@@ -36,7 +37,12 @@ pub struct Kept {
     pub(super) beginnings: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue>,
     pub(super) save: RwSignal<SaveState>,
+    /// When the plan was last stored before it was opened here.
+    pub(super) saved_before: RwSignal<Option<NaiveDateTime>>,
     pub(super) last_copy: RwSignal<Option<FileCopy>>,
+    pub(super) uncopied: RwSignal<Uncopied>,
+    pub(super) auto_copy: RwSignal<AutoCopy>,
+    pub(super) chosen: StoredValue<Option<ChosenFile>, LocalStorage>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
     pub(super) condition: RwSignal<Condition>,
     pub(super) attainment: Memo<Option<Attainment>>,
@@ -60,7 +66,7 @@ impl Deref for Workspace {
 }
 
 /// Whether the plan that the address names is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Opened {
     /// It is being fetched.
     #[default]
@@ -69,6 +75,8 @@ pub enum Opened {
     Open,
     /// It is not in this browser.
     Missing,
+    /// It is there and cannot be read.
+    Unreadable(StorageError),
     /// The part of the application that would show it did not arrive.
     NotFetched,
 }
@@ -96,7 +104,11 @@ impl Workspace {
             beginnings: StoredValue::new(0),
             queue: StoredValue::new(Queue::default()),
             save: RwSignal::new(SaveState::default()),
+            saved_before: RwSignal::new(None),
             last_copy: RwSignal::new(None),
+            uncopied: RwSignal::new(Uncopied::default()),
+            auto_copy: RwSignal::new(AutoCopy::default()),
+            chosen: StoredValue::new_local(None),
             listed: RwSignal::new(None),
             condition: RwSignal::new(Condition::New),
             attainment: super::figures::attainment(plan, span, today),
@@ -271,6 +283,11 @@ impl Workspace {
     /// Returns today.
     pub fn today(self) -> NaiveDate {
         self.today.get()
+    }
+
+    /// Returns the time on the wall; nothing follows it.
+    pub fn now(self) -> NaiveDateTime {
+        clock::now()
     }
 
     pub(super) fn today_untracked(self) -> NaiveDate {

@@ -24,6 +24,16 @@ pub enum Listing {
     Damaged(PlanId),
 }
 
+impl Listing {
+    /// Returns which plan.
+    pub fn id(&self) -> &PlanId {
+        match self {
+            Self::Plan(header) => &header.id,
+            Self::Damaged(id) => id,
+        }
+    }
+}
+
 /// What writing a change came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {

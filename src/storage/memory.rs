@@ -16,6 +16,12 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// Returns a store that holds these records.
+    pub fn holding(records: impl IntoIterator<Item = Record>) -> Self {
+        let records = records.into_iter().map(|record| (record.key, record.bytes)).collect();
+        Self { records: RefCell::new(records), marked: Cell::new(false) }
+    }
+
     fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
         let mut records = self.records.borrow_mut();
         for change in decide(records.get(&Key::header(plan)).map(Vec::as_slice))? {

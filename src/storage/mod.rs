@@ -18,6 +18,7 @@
 //!   cut, they give back the plan at any revision, and what can be undone.
 
 mod archive;
+mod copied;
 mod error;
 mod header;
 #[cfg(feature = "app")]
@@ -30,11 +31,13 @@ mod past;
 mod quarantine;
 mod record;
 mod recovery;
+mod rescued;
 mod snapshot;
 mod store;
 mod versions;
 
 pub use archive::{Archive, Condition, Listing, Saved};
+pub use copied::Uncopied;
 pub use error::StorageError;
 pub use header::{FileCopy, Header};
 #[cfg(feature = "app")]
@@ -45,5 +48,6 @@ pub use memory::Memory;
 pub use other_tabs::{Notice, OtherTabs};
 pub use record::{Key, Record, Shelf};
 pub use recovery::{Opened, Recovery};
+pub use rescued::{Rescued, is_rescued, rescued};
 pub use store::{Answer, Change, Decide, Storage};
 pub use versions::{Kept, Past, Sitting, Version};

@@ -170,7 +170,8 @@ impl Archive {
         };
         let stored = self.store_whole(&plan, aim + 1, beside, decide).await.is_ok();
         let revision = if stored { aim + 1 } else { reached };
-        let recovery = Some(Recovery { lost: aim - reached, until, stored, quarantined: if stored { moved } else { 0 } });
+        let recovery =
+            Some(Recovery { lost: aim - reached, until, stored, quarantined: if stored { moved } else { 0 } });
         let saved_at = header.map(|header| header.saved_at);
         Ok(Opened { plan, revision, saved_at, snapshot_due: false, recovery })
     }

@@ -278,12 +278,26 @@ pub async fn lists_the_versions(place: Place) {
     use Kept::{Edit as Step, Nothing, Whole};
     assert_eq!(
         kept,
-        [(10, Step), (9, Step), (8, Step), (7, Whole), (6, Nothing), (5, Nothing), (4, Step), (3, Step), (2, Step), (1, Whole)]
+        [
+            (10, Step),
+            (9, Step),
+            (8, Step),
+            (7, Whole),
+            (6, Nothing),
+            (5, Nothing),
+            (4, Step),
+            (3, Step),
+            (2, Step),
+            (1, Whole)
+        ]
     );
     for version in versions {
         assert_eq!(archive.at(&plan.id, version.revision).await.is_ok(), version.kept != Nothing, "{version:?}");
     }
-    assert_eq!(archive.past(&plan.id, Some(4)).await.unwrap().sittings.iter().map(|s| s.versions.len()).sum::<usize>(), 3);
+    assert_eq!(
+        archive.past(&plan.id, Some(4)).await.unwrap().sittings.iter().map(|s| s.versions.len()).sum::<usize>(),
+        3
+    );
 }
 
 /// Where the journal is damaged the plan is as it was just before, the loss is told, and work goes on.
