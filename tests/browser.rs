@@ -79,6 +79,38 @@ async fn a_newer_database_is_left_alone() {
     newer.close();
 }
 
+/// Opens a database as a tab would that gives way to nobody.
+async fn opened_by_others(name: &str, version: u32) -> web_sys::IdbDatabase {
+    use wasm_bindgen::JsCast;
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.open_with_u32(name, version).unwrap();
+    let settled = js_sys::Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    wasm_bindgen_futures::JsFuture::from(settled).await.unwrap();
+    request.result().unwrap().dyn_into().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_holds_up_an_upgrade_is_told_of_and_the_upgrade_only_adds() {
+    use traguardo::plan::{Period, Plan, Year};
+    use traguardo::storage::{Archive, StorageError};
+    const NAME: &str = "test upgrade";
+    let year = Year::new(2024).unwrap();
+    let plan = Plan::new("p".into(), Period::new(year, year).unwrap());
+    let old = Archive::new(IndexedDb::open_version(NAME, 1).await.unwrap());
+    old.create(&plan, clock::now()).await.unwrap();
+
+    let deaf = opened_by_others(NAME, 1).await;
+    assert_eq!(IndexedDb::open_version(NAME, 2).await.err(), Some(StorageError::Blocked));
+    deaf.close();
+    // The blocked opening goes on by itself and closes the database again; whoever comes next finds everything.
+    let new = Archive::new(IndexedDb::open_version(NAME, 2).await.unwrap());
+    assert_eq!(new.open(&plan.id, clock::now()).await.unwrap().plan, plan);
+    assert_eq!(old.list().await, Err(StorageError::Newer), "the old tab gave way and says so");
+}
+
 #[wasm_bindgen_test]
 async fn another_tab_hears_what_was_written() {
     let (ours, theirs) = (OtherTabs::new().unwrap(), OtherTabs::new().unwrap());

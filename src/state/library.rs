@@ -60,6 +60,11 @@ impl Workspace {
         self.condition.get()
     }
 
+    /// Returns why the browser's archive did not open; what is done meanwhile stays in memory only.
+    pub fn closed(self) -> Option<StorageError> {
+        self.closed.get()
+    }
+
     /// Says that somebody has seen that the plans are gone.
     pub fn accept_emptied(self) {
         if let Ok(archive) = self.archive() {

@@ -118,7 +118,7 @@ impl Workspace {
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
-                    self.save.set(SaveState::Unsaved { why: Some(error) });
+                    self.tell_unsaved(error);
                     gloo_timers::future::sleep(PATIENCE).await;
                 }
             }
@@ -129,6 +129,15 @@ impl Workspace {
             _ => SaveState::Unsaved { why: None },
         });
         self.copy_soon();
+    }
+
+    /// Says that something is only in memory: in the bar as long as it is so, and once in full.
+    fn tell_unsaved(self, why: StorageError) {
+        let state = SaveState::Unsaved { why: Some(why.clone()) };
+        if *self.save.read_untracked() != state {
+            self.save.set(state);
+            self.storage_problem(&why);
+        }
     }
 
     /// Waits until nothing of the open plan is on its way any more; false when it cannot be stored.
@@ -198,7 +207,7 @@ impl Workspace {
         match opened.await {
             Ok(opened) => self.join(opened),
             Err(error) => {
-                self.save.set(SaveState::Unsaved { why: Some(error) });
+                self.tell_unsaved(error);
                 gloo_timers::future::sleep(PATIENCE).await;
             }
         }
@@ -241,6 +250,20 @@ impl Workspace {
         {
             self.join(opened);
         }
+    }
+
+    /// Looks whether the open plan was written elsewhere while nobody looked here: a browser may have put this tab to sleep,
+    /// or have no way to tell it. Says so when this version of the application has been left behind.
+    pub(super) fn catch_up(self) {
+        let Some(plan) = self.peek(|plan| plan.id.clone()).filter(|_| !self.is_storing()) else { return };
+        leptos::task::spawn_local(async move {
+            match async { self.archive()?.header(&plan).await }.await {
+                Ok(header) => self.follow_other_tab(plan, header.revision),
+                Err(error @ StorageError::Newer) => self.storage_problem(&error),
+                // What cannot be read now is met again by the next save.
+                Err(_) => {}
+            }
+        });
     }
 
     /// Whether this plan is open as it was before a revision, with nothing of its own on the way.

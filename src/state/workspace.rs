@@ -45,6 +45,8 @@ pub struct Kept {
     pub(super) chosen: StoredValue<Option<ChosenFile>, LocalStorage>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
     pub(super) condition: RwSignal<Condition>,
+    /// Why the browser's archive did not open.
+    pub(super) closed: RwSignal<Option<StorageError>>,
     pub(super) attainment: Memo<Option<Attainment>>,
     pub(super) span: Memo<Span>,
     route: RwSignal<Route>,
@@ -111,6 +113,7 @@ impl Workspace {
             chosen: StoredValue::new_local(None),
             listed: RwSignal::new(None),
             condition: RwSignal::new(Condition::New),
+            closed: RwSignal::new(None),
             attainment: super::figures::attainment(plan, span, today),
             span,
             route,
@@ -138,7 +141,10 @@ impl Workspace {
                 }
                 self.route.set(route);
             }),
-            leave::listen_for_return(move || self.look_at_clock()),
+            leave::listen_for_return(move || {
+                self.look_at_clock();
+                self.catch_up();
+            }),
             leave::ask_while(move || self.has_unsaved()),
         ];
         for listener in listening {
@@ -171,7 +177,7 @@ impl Workspace {
             Ok(storage) => Archive::new(storage),
             Err(error) => {
                 self.save.set(SaveState::Unsaved { why: Some(error.clone()) });
-                self.notices.show(Notice::Problem(Problem::Storage(error)));
+                self.closed.set(Some(error));
                 Archive::in_memory()
             }
         };
@@ -357,6 +363,13 @@ impl Workspace {
         self.language.set(language);
         // A browser that keeps no preferences asks its own settings again next time.
         drop(preferences::set(Preference::Language, tag(language)));
+    }
+
+    /// Loads the page anew, perhaps as a newer version of the application.
+    pub fn reload(self) {
+        if let Err(error) = address::reload() {
+            self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+        }
     }
 
     /// Returns the notices.

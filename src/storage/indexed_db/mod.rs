@@ -39,7 +39,12 @@ impl IndexedDb {
 
     /// Opens a database by name, or makes it.
     pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        let connections = Connections::new(name);
+        Self::open_version(name, connection::VERSION).await
+    }
+
+    /// Opens a database as a version of the application does that counts its shelves so; what is missing of them is added.
+    pub async fn open_version(name: &str, version: u32) -> Result<Self, StorageError> {
+        let connections = Connections::new(name, version);
         connections.get().await?;
         Ok(Self { connections })
     }

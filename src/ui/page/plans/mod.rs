@@ -1,5 +1,6 @@
 //! *Piani*: what a person sees first. The plans in this browser, a file, a new plan, the samples.
 
+mod closed;
 mod create;
 mod emptied;
 mod kept;
@@ -11,6 +12,7 @@ use crate::state::{Condition, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use closed::Closed;
 use create::Create;
 use emptied::Emptied;
 use kept::Kept;
@@ -20,6 +22,7 @@ use samples::Samples;
 #[component]
 pub fn Plans() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
+    let closed = Memo::new(move |_| workspace.closed());
     let is_emptied = Memo::new(move |_| workspace.condition() == Condition::Emptied);
     view! {
         <div class="plans">
@@ -31,6 +34,7 @@ pub fn Plans() -> impl IntoView {
             <Show when=move || workspace.is_waiting()>
                 <p class="card" role="status">{t!(texts, shell.opening)}</p>
             </Show>
+            {move || closed.get().map(|error| view! { <Closed error /> })}
             <Show when=move || is_emptied.get()>
                 <Emptied />
             </Show>
