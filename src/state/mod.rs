@@ -9,6 +9,7 @@ mod joining;
 mod library;
 mod module;
 mod notices;
+mod rescue;
 mod route;
 mod saving;
 mod versions;
