@@ -150,8 +150,11 @@ impl Storage for IndexedDb {
     }
 
     fn mark(&self) {
-        // The mark only makes an alarm possible; without it the plans are as safe as they were.
-        let _ = preferences::set(Preference::PlansExisted, "yes");
+        // Every edit comes here, and writing costs more than looking.
+        if !self.is_marked() {
+            // The mark only makes an alarm possible; without it the plans are as safe as they were.
+            let _ = preferences::set(Preference::PlansExisted, "yes");
+        }
     }
 
     fn unmark(&self) {
