@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use futures::channel::oneshot::Sender;
 use leptos::prelude::*;
 
 use super::followed::Followed;
@@ -33,6 +34,8 @@ pub struct Kept {
     pub(super) revision: StoredValue<u64>,
     pub(super) history: RwSignal<History>,
     pub(super) queue: StoredValue<Queue>,
+    /// Ends the wait of what could not be stored.
+    pub(super) wake: StoredValue<Option<Sender<()>>, LocalStorage>,
     pub(super) save: RwSignal<SaveState>,
     pub(super) last_copy: RwSignal<Option<FileCopy>>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
@@ -72,8 +75,13 @@ pub enum Opened {
 }
 
 impl Workspace {
-    /// Sets up the workspace and goes to where the address leads.
+    /// Sets up the workspace over this browser's archive and goes to where the address leads.
     pub fn start() -> Self {
+        Self::start_over(async { Ok(Archive::new(IndexedDb::open().await?)) })
+    }
+
+    /// Sets up the workspace over an archive that is on its way.
+    pub fn start_over(archive: impl Future<Output = Result<Archive, StorageError>> + 'static) -> Self {
         let plan = RwSignal::new(None);
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
@@ -92,6 +100,7 @@ impl Workspace {
             revision: StoredValue::new(0),
             history: RwSignal::new(History::default()),
             queue: StoredValue::new(Queue::default()),
+            wake: StoredValue::new_local(None),
             save: RwSignal::new(SaveState::default()),
             last_copy: RwSignal::new(None),
             listed: RwSignal::new(None),
@@ -108,7 +117,7 @@ impl Workspace {
         })));
         workspace.listen();
         workspace.fetch_module();
-        leptos::task::spawn_local(workspace.arrive());
+        leptos::task::spawn_local(workspace.arrive(archive));
         workspace
     }
 
@@ -151,9 +160,9 @@ impl Workspace {
         self.listeners.update_value(|listeners| listeners.push(listener));
     }
 
-    async fn arrive(self) {
-        let archive = match IndexedDb::open().await {
-            Ok(storage) => Archive::new(storage),
+    async fn arrive(self, archive: impl Future<Output = Result<Archive, StorageError>>) {
+        let archive = match archive.await {
+            Ok(archive) => archive,
             Err(error) => {
                 self.save.set(SaveState::Unsaved { message: error.to_string() });
                 self.notices.show(Notice::Problem(Problem::Storage(error.to_string())));
