@@ -4,10 +4,9 @@ import { join } from "node:path";
 
 import { close, copyProfile, kill, open, room, start } from "./browser.mjs";
 import { Desk } from "./desk.mjs";
+import { FIELDS, recognise } from "./trial.mjs";
 import { dice, text } from "./words.mjs";
 
-/** How many texts of the sheet are written in turn. */
-const FIELDS = 6;
 const SIZES = [2_000, 200_000];
 
 /**
@@ -40,7 +39,6 @@ async function prepare(name, profile, origin) {
   const page = await open(browser, `${origin}/`);
   const desk = await new Desk(page, origin).install();
   await desk.openSample();
-  await desk.write(0, text(0, 100));
   const before = JSON.parse(await desk.plan());
   const address = page.url();
   await close(browser);
@@ -87,39 +85,19 @@ async function readAgain(name, profile, { address, origin }) {
   const page = await open(browser, "about:blank");
   const desk = new Desk(page, origin);
   await desk.arrive(address);
-  const seen = { texts: await desk.texts(), plan: JSON.parse(await desk.plan()), look: await desk.look(), panics: page.panics };
+  await desk.says(/^Salvato/);
+  const look = await desk.look();
+  const seen = { look, plan: JSON.parse(await desk.plan()), panics: page.panics };
   await kill(browser);
   return seen;
 }
 
 /** Everything acknowledged must be there; what is there must be the state after some edit, whole. */
 function judge({ told, seen, size, before }) {
-  const numbers = seen.texts.slice(0, FIELDS).map((found, field) => {
-    const number = Number(/^\[(\d+)\]/.exec(found)?.[1] ?? Number.NaN);
-    const first = before.plan.objectives[0];
-    if (found === originalText(first, field)) return field === 0 ? 0 : -1;
-    return found === text(number, number === 0 ? 100 : size) && number % FIELDS === field ? number : Number.NaN;
-  });
-  const reached = Math.max(0, ...numbers.filter((number) => !Number.isNaN(number)));
-  // After edit n every field holds its own last edit up to n: anything else is a mixture that never was.
-  const torn = numbers.filter((number, field) => {
-    const last = reached - ((reached - field + FIELDS) % FIELDS);
-    return Number.isNaN(number) || (last > 0 ? number !== last : number > 0);
-  }).length;
-  const rest = (plan) => JSON.stringify({ ...plan.plan, objectives: plan.plan.objectives.slice(1) });
-  const changed = rest(seen.plan) === rest(before) ? 0 : 1;
-  const lost = Math.max(0, told.acknowledged - reached);
+  const reached = recognise(seen.plan, before, () => size);
+  const lost = Math.max(0, told.acknowledged - (reached ?? 0));
   const odd = [...seen.look.notices, ...seen.panics, seen.look.alarm, seen.look.crash].filter(Boolean);
   const why = odd.length > 0 ? ` (${odd.join(" / ")})` : "";
-  return { acknowledged: told.acknowledged, reached, lost, torn: torn + changed, notices: odd.length, why };
+  const { acknowledged } = told;
+  return { acknowledged, reached: reached ?? 0, lost, torn: reached === null ? 1 : 0, notices: odd.length, why };
 }
-
-const PLACES = [
-  (sheet) => sheet.situation?.current,
-  (sheet) => sheet.situation?.critical_points ?? sheet.situation?.criticalPoints,
-  (sheet) => sheet.benefits?.expected,
-  (sheet) => sheet.benefits?.advantages,
-  (sheet) => sheet.method?.actions,
-  (sheet) => sheet.method?.costs,
-];
-const originalText = (sheet, field) => PLACES[field](sheet) ?? "";
