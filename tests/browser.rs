@@ -43,6 +43,8 @@ on_indexed_db!(
     refuses_a_stale_edit,
     removes_without_deleting,
     writes_the_plan_whole_now_and_then,
+    gives_back_every_revision,
+    lists_the_versions,
     comes_back_as_far_as_it_can_be_trusted,
     reads_a_damaged_plan_on_a_full_disk,
     never_opens_a_wrong_plan,

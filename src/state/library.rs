@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
-use super::{History, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
 use crate::file::{self, File};
@@ -140,12 +140,12 @@ impl Workspace {
     }
 
     fn show(self, plan: Plan, revision: u64, copy: Option<FileCopy>) {
-        self.history.set(History::default());
         self.revision.set_value(revision);
         self.last_copy.set(copy);
         self.save.set(SaveState::Unchanged);
         self.notices().forget_removed();
         self.change_plan(|open| *open = Some(plan));
+        self.begin_history(revision);
         self.opened.set(Opened::Open);
         self.name_span();
     }
@@ -314,8 +314,8 @@ impl Workspace {
         });
     }
 
-    fn storage_problem(self, error: &StorageError) {
-        self.notices().show(Notice::Problem(Problem::Storage(error.to_string())));
+    pub(super) fn storage_problem(self, error: &StorageError) {
+        self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
 }
 

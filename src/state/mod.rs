@@ -4,20 +4,24 @@ mod editing;
 mod figures;
 mod followed;
 mod history;
+mod joining;
 mod library;
 mod module;
 mod notices;
 mod route;
 mod saving;
+mod versions;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
+pub use crate::storage::StorageError;
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 
 use history::History;

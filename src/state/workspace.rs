@@ -33,6 +33,8 @@ pub struct Kept {
     pub(super) opened: RwSignal<Opened>,
     pub(super) revision: StoredValue<u64>,
     pub(super) history: RwSignal<History>,
+    /// How often the plan on the screen was taken from the archive: a history asked for before is another's.
+    pub(super) beginnings: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue>,
     /// Ends the wait of what could not be stored.
     pub(super) wake: StoredValue<Option<Sender<()>>, LocalStorage>,
@@ -99,6 +101,7 @@ impl Workspace {
             opened: RwSignal::new(Opened::default()),
             revision: StoredValue::new(0),
             history: RwSignal::new(History::default()),
+            beginnings: StoredValue::new(0),
             queue: StoredValue::new(Queue::default()),
             wake: StoredValue::new_local(None),
             save: RwSignal::new(SaveState::default()),
@@ -164,8 +167,8 @@ impl Workspace {
         let archive = match archive.await {
             Ok(archive) => archive,
             Err(error) => {
-                self.save.set(SaveState::Unsaved { message: error.to_string() });
-                self.notices.show(Notice::Problem(Problem::Storage(error.to_string())));
+                self.save.set(SaveState::Unsaved { why: Some(error.clone()) });
+                self.notices.show(Notice::Problem(Problem::Storage(error)));
                 Archive::in_memory()
             }
         };
