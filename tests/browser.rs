@@ -8,11 +8,13 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use traguardo::browser::preferences::{self, Preference};
 use traguardo::browser::{address, clock, ids};
-use traguardo::storage::{IndexedDb, Notice, OtherTabs, Storage};
+use traguardo::storage::{Fault, IndexedDb, Notice, OtherTabs, Storage};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use scenario::Place;
 
+#[path = "scenario/saving.rs"]
+mod saving;
 #[path = "scenario/storage.rs"]
 mod scenario;
 
@@ -168,4 +170,14 @@ async fn a_move_is_heard_until_the_listener_goes() {
 fn the_clock_tells_a_local_time_of_this_century() {
     use chrono::Datelike;
     assert!((2024..2100).contains(&clock::today().year()), "{}", clock::now());
+}
+
+/// Every call of the storage fails once, under 200 edits each time.
+#[wasm_bindgen_test]
+async fn no_failing_call_costs_an_edit() {
+    for fault in [Fault::Refused, Fault::Full, Fault::Unanswered] {
+        let figures = saving::Desk::new().fail_at_every_call(fault).await;
+        wasm_bindgen_test::console_log!("{fault:?}: {figures:?}");
+        assert!(figures.failures > 200 && figures.told > 190, "{figures:?}");
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
+use futures::channel::oneshot;
+use futures::future::select;
 use leptos::prelude::*;
 
 use super::library::is_same_file;
@@ -66,7 +68,7 @@ enum Waiting {
     Edit(Box<Entry>),
 }
 
-/// How long to wait before trying again what could not be stored.
+/// How long to wait at most before trying again what could not be stored.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// How long the screen is left to itself: before looking again whether everything is stored, and for drawing a new plan.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -104,6 +106,15 @@ impl Workspace {
             self.save.set(SaveState::Saving);
             leptos::task::spawn_local(self.empty_queue());
         }
+        // Somebody goes on working: what could not be stored is tried again at once, before what comes after it.
+        drop(self.wake.try_update_value(Option::take));
+    }
+
+    /// Waits before trying again, not longer than until the next edit.
+    async fn be_patient(self) {
+        let (wake, woken) = oneshot::channel();
+        self.wake.set_value(Some(wake));
+        select(woken, gloo_timers::future::sleep(PATIENCE)).await;
     }
 
     async fn empty_queue(self) {
@@ -119,7 +130,7 @@ impl Workspace {
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
                     self.tell_unsaved(error);
-                    gloo_timers::future::sleep(PATIENCE).await;
+                    self.be_patient().await;
                 }
             }
         }
@@ -175,7 +186,7 @@ impl Workspace {
     /// A plan to be stored is there already: the same one, then it is stored; or another version, then both are kept.
     async fn meet_stored(self, plan: &PlanId) {
         let Ok(opened) = async { self.archive()?.open(plan, clock::now()).await }.await else {
-            return gloo_timers::future::sleep(PATIENCE).await;
+            return self.be_patient().await;
         };
         let new = self.queue.with_value(|queue| match queue.waiting.front() {
             Some(Waiting::New(new)) => Some(new.clone()),
@@ -186,7 +197,7 @@ impl Workspace {
             self.revision.set_value(opened.revision);
             return self.queue.update_value(|queue| drop(queue.waiting.pop_front()));
         }
-        let Some(id) = self.new_id::<PlanId>() else { return gloo_timers::future::sleep(PATIENCE).await };
+        let Some(id) = self.new_id::<PlanId>() else { return self.be_patient().await };
         self.queue.update_value(|queue| {
             if let Some(waiting) = queue.waiting.front_mut() {
                 *waiting = Waiting::New(Box::new(Plan { id: id.clone(), ..*new }));
@@ -208,7 +219,7 @@ impl Workspace {
             Ok(opened) => self.join(opened),
             Err(error) => {
                 self.tell_unsaved(error);
-                gloo_timers::future::sleep(PATIENCE).await;
+                self.be_patient().await;
             }
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use futures::channel::oneshot::Sender;
 use leptos::prelude::*;
 
 use super::followed::Followed;
@@ -36,6 +37,8 @@ pub struct Kept {
     /// How often the plan on the screen was taken from the archive: a history asked for before is another's.
     pub(super) beginnings: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue>,
+    /// Ends the wait of what could not be stored.
+    pub(super) wake: StoredValue<Option<Sender<()>>, LocalStorage>,
     pub(super) save: RwSignal<SaveState>,
     /// When the plan was last stored before it was opened here.
     pub(super) saved_before: RwSignal<Option<NaiveDateTime>>,
@@ -84,8 +87,13 @@ pub enum Opened {
 }
 
 impl Workspace {
-    /// Sets up the workspace and goes to where the address leads.
+    /// Sets up the workspace over this browser's archive and goes to where the address leads.
     pub fn start() -> Self {
+        Self::start_over(async { Ok(Archive::new(IndexedDb::open().await?)) })
+    }
+
+    /// Sets up the workspace over an archive that is on its way.
+    pub fn start_over(archive: impl Future<Output = Result<Archive, StorageError>> + 'static) -> Self {
         let plan = RwSignal::new(None);
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
@@ -105,6 +113,7 @@ impl Workspace {
             history: RwSignal::new(History::default()),
             beginnings: StoredValue::new(0),
             queue: StoredValue::new(Queue::default()),
+            wake: StoredValue::new_local(None),
             save: RwSignal::new(SaveState::default()),
             saved_before: RwSignal::new(None),
             last_copy: RwSignal::new(None),
@@ -126,7 +135,7 @@ impl Workspace {
         })));
         workspace.listen();
         workspace.fetch_module();
-        leptos::task::spawn_local(workspace.arrive());
+        leptos::task::spawn_local(workspace.arrive(archive));
         workspace
     }
 
@@ -172,9 +181,9 @@ impl Workspace {
         self.listeners.update_value(|listeners| listeners.push(listener));
     }
 
-    async fn arrive(self) {
-        let archive = match IndexedDb::open().await {
-            Ok(storage) => Archive::new(storage),
+    async fn arrive(self, archive: impl Future<Output = Result<Archive, StorageError>>) {
+        let archive = match archive.await {
+            Ok(archive) => archive,
             Err(error) => {
                 self.save.set(SaveState::Unsaved { why: Some(error.clone()) });
                 self.closed.set(Some(error));

@@ -130,8 +130,8 @@ impl Archive {
     /// Stores one edit; `plan` is the plan after it. *Saved* may be said when this returns `Ok`, not before.
     ///
     /// # Errors
-    /// [`StorageError::Stale`] when the plan is no longer at the expected revision. Whatever the error, nothing was stored
-    /// and the same call may be made again.
+    /// [`StorageError::Stale`] when the plan is no longer at the expected revision. Whatever the error, the same call may be
+    /// made again: an edit that was stored though its answer got lost is found to be stored, not stored twice.
     pub async fn commit(&self, plan: &Plan, expected: u64, entry: &Entry) -> Result<Saved, StorageError> {
         let revision = expected + 1;
         let records = record::split(Shelf::Journal, &plan.id, revision, &entry.encode()?)?;
@@ -139,9 +139,12 @@ impl Archive {
         let decide = |bytes: Option<&[u8]>| {
             let header = Header::decode(&plan.id, bytes)?.expect(expected)?.next(plan, entry.at);
             snapshot_due = header.snapshot_due();
-            Ok(put_all(header.encode()?, records))
+            Ok(put_all(header.encode()?, records.clone()))
         };
-        self.storage.write(&plan.id, Box::new(decide)).await?;
+        match self.storage.write(&plan.id, Box::new(decide)).await {
+            Err(error @ StorageError::Stale { .. }) => self.check_stored(&records).await.map_err(|_| error)?,
+            written => written?,
+        }
         self.storage.mark();
         Ok(Saved { revision, snapshot_due })
     }

@@ -3,9 +3,10 @@
 //! ```text
 //! Archive   list, create, open, commit, snapshot, replace, remove    what the application asks for
 //!   │         header (revision n) ── journal (edits 1…n) ── snapshots (the whole plan at some revisions)
-//! Storage   keys, read, write all or nothing                         a trait with two twins
+//! Storage   keys, read, write all or nothing                         a trait with three twins
 //!   ├─ IndexedDb   survives the page; *written* means that the transaction's `complete` has fired
-//!   └─ Memory      goes with the page: tests, and the last resort where a browser keeps nothing
+//!   ├─ Memory      goes with the page: tests, and the last resort where a browser keeps nothing
+//!   └─ Failing     fails at one call: tests of what becomes of people's work then
 //! ```
 //!
 //! - One edit is one write: the journal's entry and the header with `revision + 1`, refused as stale when another tab has
@@ -20,6 +21,7 @@
 mod archive;
 mod copied;
 mod error;
+mod failing;
 mod header;
 #[cfg(feature = "app")]
 mod indexed_db;
@@ -39,6 +41,7 @@ mod versions;
 pub use archive::{Archive, Condition, Listing, Saved};
 pub use copied::Uncopied;
 pub use error::StorageError;
+pub use failing::{Failing, Fault};
 pub use header::{FileCopy, Header};
 #[cfg(feature = "app")]
 pub use indexed_db::IndexedDb;
