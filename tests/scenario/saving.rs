@@ -57,9 +57,10 @@ impl Desk {
     }
 
     /// Runs the script with one failure after the other, until it comes to its end before one.
-    pub async fn fail_at_every_call(&self, fault: Fault) -> Figures {
+    pub async fn fail_at_every_call(&self, fault: impl Fn(u64) -> Fault) -> Figures {
         let mut figures = Figures::default();
         for nth in 0.. {
+            let fault = fault(nth);
             self.store.fail_at(nth, fault);
             let told = self.run_script(&format!("{fault:?} {nth}")).await;
             figures.edits += EDITS;
@@ -142,10 +143,8 @@ async fn rest() {
 
 /// Edits that would show if they were made twice, or out of order: rows come, are renamed, move and go.
 fn edit(plan: &Plan, number: usize) -> Edit {
-    let title = |id, words: String| Edit::Objective {
-        objective: id,
-        edit: ObjectiveEdit::Field(ObjectiveField::Title(words)),
-    };
+    let title =
+        |id, words: String| Edit::Objective { objective: id, edit: ObjectiveEdit::Field(ObjectiveField::Title(words)) };
     let last = plan.objectives.iter().last().map(|objective| objective.id.clone());
     match (number % 4, last) {
         (1, Some(id)) => title(id, format!("Obiettivo riscritto {number}")),

@@ -1,18 +1,18 @@
 //! *Piani*: what a person sees first. The plans in this browser, a file, a new plan, the samples.
 
+mod alarm;
 mod create;
-mod emptied;
 mod kept;
 mod samples;
 
 use leptos::prelude::*;
 
-use crate::state::{Condition, use_workspace};
+use crate::state::use_workspace;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use alarm::Alarm;
 use create::Create;
-use emptied::Emptied;
 use kept::Kept;
 use samples::Samples;
 
@@ -20,7 +20,6 @@ use samples::Samples;
 #[component]
 pub fn Plans() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let is_emptied = Memo::new(move |_| workspace.condition() == Condition::Emptied);
     view! {
         <div class="plans">
             <header class="welcome">
@@ -31,9 +30,7 @@ pub fn Plans() -> impl IntoView {
             <Show when=move || workspace.is_waiting()>
                 <p class="card" role="status">{t!(texts, shell.opening)}</p>
             </Show>
-            <Show when=move || is_emptied.get()>
-                <Emptied />
-            </Show>
+            <Alarm />
             <div class="columns">
                 <div class="stack">
                     <Kept />
