@@ -9,7 +9,7 @@ use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
 use crate::file::{self, File};
 use crate::plan::{Period, Plan, PlanId, Starter};
-use crate::storage::{self, FileCopy, Listing, StorageError};
+use crate::storage::{self, FileCopy, IndexedDb, Listing, StorageError};
 
 pub use crate::storage::{Condition, Header};
 
@@ -65,26 +65,36 @@ impl Workspace {
         self.closed.get()
     }
 
-    /// Says that somebody has seen that the plans are gone.
-    pub fn accept_emptied(self) {
-        if let Ok(archive) = self.archive() {
-            archive.accept_emptied();
-            self.condition.set(Condition::New);
-        }
+    /// Says that somebody has seen that plans are gone.
+    pub fn accept_gone(self) {
+        leptos::task::spawn_local(async move {
+            let accepted = async { self.archive()?.accept_gone().await };
+            match accepted.await {
+                Ok(()) => self.look_around().await,
+                Err(error) => self.storage_problem(&error),
+            }
+        });
     }
 
     /// Looks up which plans there are.
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
+            let condition =
+                if !archive.is_lasting() && has_kept_plans() { Condition::Shut } else { archive.condition().await? };
+            Ok::<_, StorageError>((archive.list().await?, condition))
         };
         match found.await {
             Ok((listings, condition)) => {
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
-            Err(error) => self.storage_problem(&error),
+            Err(error) => {
+                if has_kept_plans() {
+                    self.condition.set(Condition::Shut);
+                }
+                self.storage_problem(&error);
+            }
         }
     }
 
@@ -128,6 +138,11 @@ impl Workspace {
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
+                // It was here: the list says what happened.
+                if IndexedDb::marks_of_browser().contains_key(&id) {
+                    self.look_around().await;
+                    self.go(&Route::Plans);
+                }
             }
             Err(error) => {
                 self.change_plan(|plan| *plan = None);
@@ -340,6 +355,11 @@ impl Workspace {
     pub(super) fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
+}
+
+/// Whether this browser has kept plans, asked where its archive cannot be.
+fn has_kept_plans() -> bool {
+    !IndexedDb::marks_of_browser().is_empty()
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.

@@ -1,5 +1,6 @@
 //! The plans kept in one place, and every way in which they change.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDateTime;
@@ -52,6 +53,10 @@ pub enum Condition {
     Kept,
     /// Plans were kept here and all are gone: the browser's data were damaged or wiped.
     Emptied,
+    /// Some of the plans that were kept here are gone: the browser's data were damaged.
+    Reduced,
+    /// Plans were kept here, and the place cannot be opened now.
+    Shut,
 }
 
 impl Archive {
@@ -72,27 +77,37 @@ impl Archive {
 
     /// Looks whether plans that were kept here are gone.
     pub async fn condition(&self) -> Result<Condition, StorageError> {
-        for shelf in [Shelf::Headers, Shelf::Snapshots] {
-            if !self.storage.keys(shelf, None).await?.is_empty() {
-                return Ok(Condition::Kept);
-            }
-        }
-        Ok(if self.storage.is_marked() { Condition::Emptied } else { Condition::New })
+        let plans = self.plans().await?;
+        let gone = self.storage.marks().keys().any(|plan| !plans.contains(plan));
+        Ok(match (plans.is_empty(), gone) {
+            (true, true) => Condition::Emptied,
+            (false, true) => Condition::Reduced,
+            (true, false) => Condition::New,
+            (false, false) => Condition::Kept,
+        })
     }
 
-    /// Forgets that plans were kept here; call it when somebody has seen that they are gone.
-    pub fn accept_emptied(&self) {
-        self.storage.unmark();
+    /// Forgets the plans that are gone; call it when somebody has seen that they are.
+    pub async fn accept_gone(&self) -> Result<(), StorageError> {
+        let plans = self.plans().await?;
+        for plan in self.storage.marks().keys().filter(|plan| !plans.contains(*plan)) {
+            self.storage.unmark(plan);
+        }
+        Ok(())
+    }
+
+    /// The plans of which there is something, in order of id.
+    async fn plans(&self) -> Result<BTreeSet<PlanId>, StorageError> {
+        let mut plans = BTreeSet::new();
+        for shelf in [Shelf::Headers, Shelf::Snapshots] {
+            plans.extend(self.storage.keys(shelf, None).await?.into_iter().map(|key| key.plan));
+        }
+        Ok(plans)
     }
 
     /// Lists the plans, removed ones too, the last one written first.
     pub async fn list(&self) -> Result<Vec<Listing>, StorageError> {
-        let mut ids = Vec::new();
-        for shelf in [Shelf::Headers, Shelf::Snapshots] {
-            ids.extend(self.storage.keys(shelf, None).await?.into_iter().map(|key| key.plan));
-        }
-        ids.sort_unstable();
-        ids.dedup();
+        let ids = self.plans().await?;
         let mut plans = Vec::with_capacity(ids.len());
         for id in ids {
             plans.push(match self.header(&id).await {
@@ -145,7 +160,7 @@ impl Archive {
             Err(error @ StorageError::Stale { .. }) => self.check_stored(&records).await.map_err(|_| error)?,
             written => written?,
         }
-        self.storage.mark();
+        self.storage.mark(&plan.id, revision);
         Ok(Saved { revision, snapshot_due })
     }
 
@@ -197,7 +212,7 @@ impl Archive {
             Ok(changes)
         };
         self.storage.write(&plan.id, Box::new(decide)).await?;
-        self.storage.mark();
+        self.storage.mark(&plan.id, revision);
         self.check_stored(&records).await?;
         Ok(Saved { revision, snapshot_due: false })
     }

@@ -1,6 +1,7 @@
 //! A store that fails at one call: with it the tests ask, for every call in turn, what becomes of people's work.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::{Answer, Decide, Key, Record, Shelf, Storage, StorageError};
@@ -87,15 +88,15 @@ impl<S: Storage> Storage for Failing<S> {
         Box::pin(self.call(self.storage.write(plan, decide)))
     }
 
-    fn is_marked(&self) -> bool {
-        self.storage.is_marked()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.storage.marks()
     }
 
-    fn mark(&self) {
-        self.storage.mark();
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        self.storage.mark(plan, revision);
     }
 
-    fn unmark(&self) {
-        self.storage.unmark();
+    fn unmark(&self, plan: &PlanId) {
+        self.storage.unmark(plan);
     }
 }

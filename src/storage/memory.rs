@@ -1,6 +1,6 @@
 //! A store that goes with the page: for tests, and where the browser keeps nothing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::ops::RangeInclusive;
@@ -12,7 +12,7 @@ use crate::plan::PlanId;
 #[derive(Debug, Default)]
 pub struct Memory {
     records: RefCell<BTreeMap<Key, Vec<u8>>>,
-    marked: Cell<bool>,
+    marks: RefCell<BTreeMap<PlanId, u64>>,
 }
 
 impl Memory {
@@ -61,15 +61,15 @@ impl Storage for Memory {
         Box::pin(async move { self.change(plan, decide) })
     }
 
-    fn is_marked(&self) -> bool {
-        self.marked.get()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.marks.borrow().clone()
     }
 
-    fn mark(&self) {
-        self.marked.set(true);
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        self.marks.borrow_mut().insert(plan.clone(), revision);
     }
 
-    fn unmark(&self) {
-        self.marked.set(false);
+    fn unmark(&self, plan: &PlanId) {
+        self.marks.borrow_mut().remove(plan);
     }
 }

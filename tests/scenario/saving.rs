@@ -57,9 +57,10 @@ impl Desk {
     }
 
     /// Runs the script with one failure after the other, until it comes to its end before one.
-    pub async fn fail_at_every_call(&self, fault: Fault) -> Figures {
+    pub async fn fail_at_every_call(&self, fault: impl Fn(u64) -> Fault) -> Figures {
         let mut figures = Figures::default();
         for nth in 0.. {
+            let fault = fault(nth);
             self.store.fail_at(nth, fault);
             let told = self.run_script(&format!("{fault:?} {nth}")).await;
             figures.edits += EDITS;

@@ -69,9 +69,9 @@ function damages({ profile, older }, few) {
     for (const part of length > 1_000 ? [0.02, 0.3, 0.6, 0.97] : [0.5]) {
       add("flip", (path) => edit(path, (bytes) => (bytes[Math.floor(bytes.length * part)] ^= 0x20)));
     }
-    add("cut", (path) => writeFileSync(path, readFileSync(path).subarray(0, length / 2)));
+    add("cut", (path) => writeFileSync(path, readFileSync(path).subarray(0, Math.floor(length / 2))));
     if (length > 1_000) add("cut a little", (path) => writeFileSync(path, readFileSync(path).subarray(0, length - 700)));
-    add("zero", (path) => edit(path, (bytes) => bytes.fill(0, bytes.length / 3, bytes.length / 3 + 4_096)));
+    add("zero", (path) => edit(path, (bytes) => bytes.fill(0, Math.floor(bytes.length / 3), Math.floor(bytes.length / 3) + 4_096)));
     add("zero tail", (path) => edit(path, (bytes) => bytes.fill(0, Math.max(0, bytes.length - 4_096))));
     add("delete", (path) => rmSync(path));
     const other = existsSync(join(older, file)) && statSync(join(older, file)).size !== length ? join(older, file) : null;
@@ -136,7 +136,7 @@ async function visit(name, profile, origin, { before, last }) {
     const desk = await new Desk(page, origin).install();
     await page.waitForFunction(() => {
       const seen = globalThis.desk.look();
-      return seen.alarm || seen.crash || seen.listed.length > 0 || (seen.empty && document.querySelector(".plan-list, .note.calm"));
+      return seen.alarm || seen.crash || seen.listed.length > 0 || seen.empty;
     }, { timeout: 20_000, polling: 50 }).catch(() => {});
     const note = (seen) => {
       met.alarm ||= seen.alarm;
@@ -148,9 +148,9 @@ async function visit(name, profile, origin, { before, last }) {
     const link = seen.listed[0]?.link;
     let reached;
     if (link) {
-      await page.evaluate((link) => document.querySelector(`.plan-list a[href="${link}"]`).click(), link);
+      await page.evaluate((link) => document.querySelector(`[aria-labelledby=kept] a[href="${link}"]`).click(), link);
       await page
-        .waitForFunction(() => globalThis.desk.look().status || /non è in questo browser|non si apre/.test(document.querySelector("main").innerText), { timeout: 20_000, polling: 50 })
+        .waitForFunction(() => globalThis.desk.look().status || /non è in questo browser|non si riesce a leggere|non si apre/.test(document.querySelector("main").innerText), { timeout: 20_000, polling: 50 })
         .catch(() => {});
       // What is said comes with the plan or just after it.
       await new Promise((next) => setTimeout(next, 300));

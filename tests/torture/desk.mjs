@@ -162,7 +162,7 @@ function install() {
     alarm: visible(document.querySelector(".alarm")) ? words(document.querySelector(".alarm")) : "",
     crash: visible(document.querySelector("#crash")) ? words(document.querySelector("#crash")) : "",
     notices: [...document.querySelectorAll(".notices .notice p")].map(words),
-    listed: [...document.querySelectorAll(".plan-list li")].map((item) => ({
+    listed: [...document.querySelectorAll("[aria-labelledby=kept] .plan-list li")].map((item) => ({
       words: words(item),
       link: item.querySelector("a")?.getAttribute("href"),
     })),

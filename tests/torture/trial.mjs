@@ -5,7 +5,8 @@ import { text } from "./words.mjs";
 
 export const FIELDS = 6;
 
-const PLACES = [
+/** Where the texts stand in the file, in the order in which they stand on the sheet. */
+export const PLACES = [
   ["situation", "current"],
   ["situation", "critical_points"],
   ["benefits", "expected"],

@@ -1,20 +1,20 @@
 //! *Piani*: what a person sees first. The plans in this browser, a file, a new plan, the samples.
 
+mod alarm;
 mod closed;
 mod create;
-mod emptied;
 mod kept;
 mod samples;
 
 use leptos::prelude::*;
 
-use crate::state::{Condition, use_workspace};
+use crate::state::use_workspace;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use alarm::Alarm;
 use closed::Closed;
 use create::Create;
-use emptied::Emptied;
 use kept::Kept;
 use samples::Samples;
 
@@ -23,7 +23,6 @@ use samples::Samples;
 pub fn Plans() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let closed = Memo::new(move |_| workspace.closed());
-    let is_emptied = Memo::new(move |_| workspace.condition() == Condition::Emptied);
     view! {
         <div class="plans">
             <header class="welcome">
@@ -35,9 +34,7 @@ pub fn Plans() -> impl IntoView {
                 <p class="card" role="status">{t!(texts, shell.opening)}</p>
             </Show>
             {move || closed.get().map(|error| view! { <Closed error /> })}
-            <Show when=move || is_emptied.get()>
-                <Emptied />
-            </Show>
+            <Alarm />
             <div class="columns">
                 <div class="stack">
                     <Kept />
