@@ -90,7 +90,9 @@ impl Workspace {
             // What cannot be looked up is not shown as missing.
             Err(error) => {
                 self.closed.set(Some(error));
-                self.listed.update(|listed| drop(listed.get_or_insert_default()));
+                self.listed.update(|listed| {
+                    listed.get_or_insert_default();
+                });
             }
         }
     }
