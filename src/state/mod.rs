@@ -9,15 +9,17 @@ mod module;
 mod notices;
 mod route;
 mod saving;
+mod sealing;
 mod workspace;
 
-pub use crate::file::{FieldError, FileError};
+pub use crate::file::{FieldError, FileError, TooLong, Unwanted};
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use sealing::{Asking, SHORTEST, SealError, Sealing, Strength};
 pub use workspace::{Opened, Workspace};
 
 use history::History;
