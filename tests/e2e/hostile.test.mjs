@@ -29,7 +29,7 @@ function guard(page, context, problems) {
 /** Everything in the page that only markup could have brought, and whether a line of somebody's ran. */
 const foreign = (page) =>
   page.evaluate(() => {
-    const known = "a article aside b body button caption circle col colgroup defs dd details dialog div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 head header html i input label legend li line link main meta nav noscript ol optgroup option output p path pattern polygon polyline progress rect script section select small span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr ul";
+    const known = "a article aside b body br button caption circle col colgroup defs dd details dialog div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 head header html i input label legend li line link main meta nav noscript ol optgroup option output p path pattern polygon polyline progress rect script section select small span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr ul";
     const tags = new Set(known.split(" "));
     const found = [];
     for (const element of document.querySelectorAll("*")) {
