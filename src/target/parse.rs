@@ -52,8 +52,8 @@ fn kept(certainty: Certainty) -> Read<Target> {
     Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
-/// The most clauses that are read together: more are a text, not a target.
-const MOST: usize = 12;
+/// The most clauses that are read together, or set apart by semicolons: more are a text, not a target.
+pub(super) const MOST: usize = 12;
 
 /// What stands around a clause, up to the clauses beside it.
 struct Around {

@@ -65,9 +65,9 @@ impl Reader<'_> {
         Some(several)
     }
 
-    /// The tokens between semicolons, where words or numbers stand: a few, or none at all, as where no semicolon stands.
+    /// The tokens between semicolons, where words or numbers stand; none at all where no semicolon stands, or more than the
+    /// clauses of any target: what is shown of one is read apart again.
     pub fn segments(&self) -> Vec<Range<usize>> {
-        const MOST: usize = 8;
         if !self.has_sign(Kind::Semicolon) {
             return Vec::new();
         }
@@ -82,7 +82,7 @@ impl Reader<'_> {
                 from = at + 1;
             }
         }
-        if segments.len() > MOST { Vec::new() } else { segments }
+        if segments.len() > super::parse::MOST { Vec::new() } else { segments }
     }
 
     fn is_date(&self, at: usize) -> bool {
