@@ -11,6 +11,7 @@ mod mutations;
 mod open;
 #[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic
 mod oracle;
+mod other_bodies;
 mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
