@@ -4,10 +4,10 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
-use super::{Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{FileError, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
-use crate::file::{self, File};
+use crate::file::{self, File, clean_text};
 use crate::plan::{Period, Plan, PlanId, Starter};
 use crate::storage::{self, FileCopy, IndexedDb, Listing, StorageError};
 
@@ -80,20 +80,19 @@ impl Workspace {
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            let condition =
-                if !archive.is_lasting() && has_kept_plans() { Condition::Shut } else { archive.condition().await? };
-            Ok::<_, StorageError>((archive.list().await?, condition))
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
         };
         match found.await {
             Ok((listings, condition)) => {
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
+            // What cannot be looked up is not shown as missing.
             Err(error) => {
-                if has_kept_plans() {
-                    self.condition.set(Condition::Shut);
-                }
-                self.storage_problem(&error);
+                self.closed.set(Some(error));
+                self.listed.update(|listed| {
+                    listed.get_or_insert_default();
+                });
             }
         }
     }
@@ -138,9 +137,8 @@ impl Workspace {
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
-                // It was here: the list says what happened.
+                // It was here: the list of plans says what happened.
                 if IndexedDb::marks_of_browser().contains_key(&id) {
-                    self.look_around().await;
                     self.go(&Route::Plans);
                 }
             }
@@ -189,7 +187,8 @@ impl Workspace {
             return;
         }
         let Some(plan): Option<PlanId> = self.new_id() else { return };
-        let start = Start { plan, starter, title: title.to_owned(), body: body.to_owned(), period };
+        let (title, body) = (clean_text(title).into_owned(), clean_text(body).into_owned());
+        let start = Start { plan, starter, title, body, period };
         self.with_module(move |module| (module.create)(self, start));
     }
 
@@ -249,7 +248,7 @@ impl Workspace {
     /// Lets the person choose a file, and opens it.
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
-            match pick::pick(".json").await {
+            match pick::pick(".json,.age").await {
                 Ok(Some(picked)) => self.take_in_picked(picked),
                 Ok(None) => {}
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
@@ -267,6 +266,11 @@ impl Workspace {
         }
         let plan = match file::read(&bytes) {
             Ok(file) => file.plan,
+            Err(FileError::Sealed) => {
+                return self.sealing().ask_to_open(name, bytes, |workspace, name, bytes| {
+                    workspace.take_in_picked(Picked { name, bytes });
+                });
+            }
             Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
         };
         let kept = async { self.archive()?.open(&plan.id, clock::now()).await };
@@ -331,7 +335,7 @@ impl Workspace {
         }
     }
 
-    fn note_copy(self) {
+    pub(super) fn note_copy(self) {
         self.note_copied(FileCopy { revision: self.revision.get_value(), at: clock::now() });
     }
 
@@ -355,11 +359,6 @@ impl Workspace {
     pub(super) fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
-}
-
-/// Whether this browser has kept plans, asked where its archive cannot be.
-fn has_kept_plans() -> bool {
-    !IndexedDb::marks_of_browser().is_empty()
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.
