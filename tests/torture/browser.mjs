@@ -50,6 +50,7 @@ export async function start(name, profile) {
   mkdirSync(profile, { recursive: true });
   const browser = await puppeteer.launch({
     ...BROWSERS[name],
+    args: [...BROWSERS[name].args], // the driver takes features out of the list it is given
     headless: true,
     userDataDir: profile,
     protocolTimeout: 120_000,
