@@ -81,6 +81,8 @@ export async function kill(browser) {
   const gone = new Promise((done) => browser.process().once("exit", done));
   killGroup(browser);
   await gone;
+  // The driver puts the preferences of a profile back once it hears of it; a start at the same moment would meet it there.
+  await new Promise((next) => setTimeout(next, 500));
 }
 
 function killGroup(browser) {
