@@ -4,10 +4,10 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
-use super::{Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{FileError, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, download, fetch, pick};
-use crate::file::{self, File};
+use crate::file::{self, File, clean_text};
 use crate::plan::{Period, Plan, PlanId, Starter};
 use crate::storage::{self, FileCopy, IndexedDb, Listing, StorageError};
 
@@ -190,7 +190,8 @@ impl Workspace {
             return;
         }
         let Some(plan): Option<PlanId> = self.new_id() else { return };
-        let start = Start { plan, starter, title: title.to_owned(), body: body.to_owned(), period };
+        let (title, body) = (clean_text(title).into_owned(), clean_text(body).into_owned());
+        let start = Start { plan, starter, title, body, period };
         self.with_module(move |module| (module.create)(self, start));
     }
 
@@ -250,7 +251,7 @@ impl Workspace {
     /// Lets the person choose a file, and opens it.
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
-            match pick::pick(".json").await {
+            match pick::pick(".json,.age").await {
                 Ok(Some(picked)) => self.take_in_picked(picked),
                 Ok(None) => {}
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
@@ -268,6 +269,11 @@ impl Workspace {
         }
         let plan = match file::read(&bytes) {
             Ok(file) => file.plan,
+            Err(FileError::Sealed) => {
+                return self.sealing().ask_to_open(name, bytes, |workspace, name, bytes| {
+                    workspace.take_in_picked(Picked { name, bytes });
+                });
+            }
             Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
         };
         let kept = async { self.archive()?.open(&plan.id, clock::now()).await };
@@ -332,7 +338,7 @@ impl Workspace {
         }
     }
 
-    fn note_copy(self) {
+    pub(super) fn note_copy(self) {
         self.note_copied(FileCopy { revision: self.revision.get_value(), at: clock::now() });
     }
 

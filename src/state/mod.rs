@@ -12,10 +12,11 @@ mod notices;
 mod rescue;
 mod route;
 mod saving;
+mod sealing;
 mod versions;
 mod workspace;
 
-pub use crate::file::{FieldError, FileError};
+pub use crate::file::{FieldError, FileError, TooLong, Unwanted};
 pub use crate::storage::{StorageError, Uncopied};
 pub use copying::AutoCopy;
 pub use figures::Explained;
@@ -24,6 +25,7 @@ pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use sealing::{Asking, SHORTEST, SealError, Sealing, Strength};
 pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 
