@@ -80,10 +80,13 @@ impl Workspace {
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?, archive.is_lasting()))
         };
         match found.await {
-            Ok((listings, condition)) => {
+            Ok((listings, condition, is_lasting)) => {
+                if is_lasting {
+                    self.closed.set(None);
+                }
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
