@@ -80,20 +80,19 @@ impl Workspace {
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            let condition =
-                if !archive.is_lasting() && has_kept_plans() { Condition::Shut } else { archive.condition().await? };
-            Ok::<_, StorageError>((archive.list().await?, condition))
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
         };
         match found.await {
             Ok((listings, condition)) => {
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
+            // What cannot be looked up is not shown as missing.
             Err(error) => {
-                if has_kept_plans() {
-                    self.condition.set(Condition::Shut);
-                }
-                self.storage_problem(&error);
+                self.closed.set(Some(error));
+                self.listed.update(|listed| {
+                    listed.get_or_insert_default();
+                });
             }
         }
     }
@@ -138,9 +137,8 @@ impl Workspace {
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
-                // It was here: the list says what happened.
+                // It was here: the list of plans says what happened.
                 if IndexedDb::marks_of_browser().contains_key(&id) {
-                    self.look_around().await;
                     self.go(&Route::Plans);
                 }
             }
@@ -361,11 +359,6 @@ impl Workspace {
     pub(super) fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
-}
-
-/// Whether this browser has kept plans, asked where its archive cannot be.
-fn has_kept_plans() -> bool {
-    !IndexedDb::marks_of_browser().is_empty()
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.

@@ -13,6 +13,7 @@ mod mutations;
 mod open;
 #[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic
 mod oracle;
+mod other_bodies;
 mod policy;
 mod refusals;
 mod round_trip;
