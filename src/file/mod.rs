@@ -11,6 +11,7 @@ mod place;
 #[cfg(feature = "schema")]
 mod schema;
 mod strict;
+pub mod table;
 mod trail;
 
 pub use error::{FieldError, FileError};
