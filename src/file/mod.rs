@@ -5,14 +5,17 @@
 //! gives the same bytes, so that a text diff of two files shows what changed and nothing else.
 
 mod error;
+pub mod flat;
 mod json;
 mod name;
 mod place;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod stratml;
 mod strict;
 pub mod table;
 mod trail;
+pub mod xlsx;
 
 pub use error::{FieldError, FileError};
 pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};

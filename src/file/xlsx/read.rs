@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
         drop(reader);
         if is_shown {
             // A sheet whose merged cells cannot be read is read without them.
-            let merged = self.workbook.worksheet_merge_cells(&sheet.name).and_then(Result::ok).unwrap_or_default();
+            let merged = self.workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
             let corners = |cells: &calamine::Dimensions| [cells.start.0, cells.start.1, cells.end.0, cells.end.1];
             read.merged = merged.iter().take(MAX_MERGED).map(corners).collect();
         }

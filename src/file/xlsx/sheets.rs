@@ -90,7 +90,7 @@ pub(super) fn sheet(plan: &Plan, place: usize, objective: &Objective, names: &mu
         let keys = ["code", "description", "years", "expected"];
         tab.keys(keys.into_iter());
         tab.headings(["Numero", "Azione", "Anni", "Risultato atteso"].into_iter());
-        widen(tab);
+        widen(&mut tab);
         for action in 0..objective.actions.len() {
             let row = RowId::Action(place, action);
             let cells = keys.map(|key| shown(plan, row, &Key::of(key))).into();
