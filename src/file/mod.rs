@@ -8,14 +8,16 @@ mod error;
 mod json;
 mod name;
 mod place;
+mod revision;
 #[cfg(feature = "schema")]
 mod schema;
 mod strict;
 mod trail;
 
 pub use error::{FieldError, FileError};
-pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};
-pub use name::{EXTENSION, name};
+pub use json::{FORMAT, File, MAX_BYTES, Sent, VERSION, read, write};
+pub use name::{EXTENSION, name, name_for};
+pub use revision::revision_of;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use strict::read_record;
