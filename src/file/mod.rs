@@ -9,6 +9,7 @@ pub mod flat;
 mod json;
 mod name;
 mod place;
+mod revision;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod stratml;
@@ -18,8 +19,9 @@ mod trail;
 pub mod xlsx;
 
 pub use error::{FieldError, FileError};
-pub use json::{FORMAT, File, MAX_BYTES, VERSION, read, write};
-pub use name::{EXTENSION, name};
+pub use json::{FORMAT, File, MAX_BYTES, Sent, VERSION, read, write};
+pub use name::{EXTENSION, name, name_for};
+pub use revision::revision_of;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use strict::read_record;

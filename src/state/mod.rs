@@ -1,6 +1,7 @@
 //! The open plan and everything that happens to it: editing, undo, autosave, files, the address. No words, no markup.
 
 mod editing;
+mod exchange;
 mod figures;
 mod followed;
 mod history;
@@ -12,6 +13,7 @@ mod saving;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
+pub use exchange::{Account, Arrived, Incoming, Shipment};
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};

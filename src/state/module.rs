@@ -107,7 +107,7 @@ impl PlanModule {
     fn here() -> Self {
         Self {
             open: |workspace, plan| Box::pin(workspace.open(plan)),
-            create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
+            create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan().into())),
             take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
             join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
             undo: Workspace::step_back,

@@ -13,6 +13,8 @@ pub enum Notice {
     Removed(String),
     /// A what-if became the plan, noted in these words; *undo* takes it back.
     Applied(String),
+    /// So many files were merged into the plan; *undo* takes all of it back.
+    Merged(usize),
     /// A plan was taken off the list and can be put back.
     PlanRemoved {
         /// Which.
@@ -61,6 +63,8 @@ pub enum Problem {
     NotFetched,
     /// An edit was refused.
     Edit(EditError),
+    /// In a copy made for an office something else was to be changed.
+    OutsideScope,
 }
 
 /// A notice on the screen.
@@ -108,10 +112,13 @@ impl Notices {
             .shown
             .read_untracked()
             .iter()
-            .any(|shown| matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_)))
+            .any(|shown| matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_) | Notice::Merged(_)))
         {
-            self.shown
-                .update(|shown| shown.retain(|shown| !matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_))));
+            self.shown.update(|shown| {
+                shown.retain(|shown| {
+                    !matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_) | Notice::Merged(_))
+                })
+            });
         }
     }
 

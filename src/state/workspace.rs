@@ -6,6 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::exchange::Exchange;
 use super::followed::Followed;
 use super::saving::Queue;
 use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
@@ -36,6 +37,7 @@ pub struct Kept {
     pub(super) save: RwSignal<SaveState>,
     pub(super) last_copy: RwSignal<Option<FileCopy>>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
+    pub(super) exchange: Exchange,
     pub(super) condition: RwSignal<Condition>,
     pub(super) attainment: Memo<Option<Attainment>>,
     pub(super) span: Memo<Span>,
@@ -95,6 +97,7 @@ impl Workspace {
             save: RwSignal::new(SaveState::default()),
             last_copy: RwSignal::new(None),
             listed: RwSignal::new(None),
+            exchange: Exchange::new(),
             condition: RwSignal::new(Condition::New),
             attainment: super::figures::attainment(plan, span, today),
             span,

@@ -16,6 +16,7 @@
 
 mod archive;
 mod error;
+mod exchange;
 mod header;
 #[cfg(feature = "app")]
 mod indexed_db;
@@ -30,6 +31,7 @@ mod store;
 
 pub use archive::{Archive, Condition, Listing, Saved};
 pub use error::StorageError;
+pub use exchange::{HandedOut, Origin};
 pub use header::{FileCopy, Header};
 #[cfg(feature = "app")]
 pub use indexed_db::IndexedDb;

@@ -10,6 +10,8 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
     match notice {
         Notice::Removed(what) => t_string!(texts, words.removed, what = what.clone()),
         Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
+        Notice::Merged(1) => t_string!(texts, words.merged_one).to_string(),
+        Notice::Merged(files) => t_string!(texts, words.merged, n = files.to_string()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
@@ -34,6 +36,7 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
         Problem::Storage(message) => t_string!(texts, words.storage_refused, message = message.clone()),
         Problem::NotSaved => t_string!(texts, words.not_saved).to_string(),
         Problem::NotFetched => t_string!(texts, words.not_fetched).to_string(),
+        Problem::OutsideScope => t_string!(texts, words.outside_scope).to_string(),
         Problem::Edit(_) => t_string!(texts, words.edit_refused).to_string(),
     }
 }
