@@ -225,7 +225,7 @@ impl Workspace {
     /// Lets the person choose files, and opens them.
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
-            match pick::pick(".json").await {
+            match pick::pick(".json,.xlsx").await {
                 Ok(picked) => self.open_files(picked),
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
@@ -233,6 +233,7 @@ impl Workspace {
     }
 
     async fn take_in_picked(self, picked: Picked) {
+        let Some(picked) = self.take_workbook(picked).await else { return };
         let (done, is_done) = futures::channel::oneshot::channel();
         self.with_module(move |module| {
             let taken = (module.take_in)(self, picked.name, picked.bytes, Again::Merge);

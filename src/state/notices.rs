@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::FileError;
+use super::{FileError, SpreadsheetError};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -26,6 +26,8 @@ pub enum Notice {
     NothingNew(String),
     /// The file holds another version of a plan that is in this browser; it was opened beside it.
     OpenedBeside(String),
+    /// A table of so many rows can be pasted elsewhere.
+    Copied(usize),
     /// The plan was downloaded.
     Downloaded(String),
     /// What the browser had stored was damaged; the plan was brought back as far as it could be trusted.
@@ -46,6 +48,13 @@ pub enum Notice {
 /// What could not be done. Nothing typed is lost by any of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// A spreadsheet was refused.
+    Spreadsheet {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: SpreadsheetError,
+    },
     /// A file was refused.
     File {
         /// Its name.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::exchange::Exchange;
 use super::followed::Followed;
+use super::output::Output;
 use super::saving::Queue;
 use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
 use crate::attainment::{Attainment, Span};
@@ -49,6 +50,7 @@ pub struct Kept {
     tried: RwSignal<Option<ScenarioId>>,
     pub(super) explained: RwSignal<Option<Explained>>,
     pub(super) explained_elsewhere: Memo<Option<Attainment>>,
+    pub(super) output: Output,
 }
 
 impl Deref for Workspace {
@@ -108,6 +110,7 @@ impl Workspace {
             tried: RwSignal::new(None),
             explained,
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
+            output: Output::new(),
         })));
         workspace.listen();
         workspace.fetch_module();

@@ -150,7 +150,7 @@ impl Changes {
             }
         }
         let parents = file.revision.into_iter().chain(file.parents).collect();
-        (File { revision: None, parents, scope: file.scope, base: Some(file.plan), plan }, changed, refused)
+        (File { revision: None, parents, scope: file.scope, sent: None, base: Some(file.plan), plan }, changed, refused)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was done and what could not be done: what happened, what was not lost, what to do.
 
-use crate::state::{FieldError, FileError, Notice, Problem};
+use crate::state::{FieldError, FileError, Notice, Problem, SpreadsheetError};
 use crate::ui::words::text::*;
 
 use super::Texts;
@@ -15,6 +15,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
+        Notice::Copied(rows) => t_string!(texts, output.copied, rows = rows.to_string()),
         Notice::Downloaded(name) => t_string!(texts, words.downloaded, name = name.clone()),
         Notice::Recovered { lost: 0, .. } => t_string!(texts, words.recovered_all).to_string(),
         Notice::Recovered { lost, until } => {
@@ -31,6 +32,15 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
     match problem {
         Problem::File { name, error } => {
             t_string!(texts, words.file_refused, name = name.clone(), why = file_words(error, texts))
+        }
+        Problem::Spreadsheet { name, error } => {
+            let why = match error {
+                SpreadsheetError::NotOne => t_string!(texts, output.not_a_workbook).to_string(),
+                SpreadsheetError::TooLarge => t_string!(texts, output.too_large).to_string(),
+                SpreadsheetError::Damaged(_) => t_string!(texts, output.damaged).to_string(),
+                SpreadsheetError::NotWritten(why) => t_string!(texts, words.file_not_written, why = why.clone()),
+            };
+            t_string!(texts, words.file_refused, name = name.clone(), why = why)
         }
         Problem::Browser(message) => t_string!(texts, words.browser_refused, message = message.clone()),
         Problem::Storage(message) => t_string!(texts, words.storage_refused, message = message.clone()),

@@ -1,9 +1,17 @@
 //! *Scambio*: sending a plan to its offices, taking in what comes back, tables in and out, and the versions kept here.
 
+mod compare;
+mod output;
+mod roll_over;
+
 use leptos::prelude::*;
 
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
+
+use compare::Compare;
+use output::Output;
+use roll_over::RollOver;
 
 /// The page.
 #[component]
@@ -15,6 +23,9 @@ pub fn Exchange() -> impl IntoView {
                 <h1>{t!(texts, exchange.title)}</h1>
             </header>
             <p class="soft lead">{t!(texts, exchange.lead)}</p>
+            <Output />
+            <Compare />
+            <RollOver />
         </div>
     }
     .into_any()
