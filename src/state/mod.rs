@@ -5,14 +5,17 @@ mod exchange;
 mod figures;
 mod followed;
 mod history;
+mod joining;
 mod library;
 mod module;
 mod notices;
 mod route;
 mod saving;
+mod versions;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
+pub use crate::storage::StorageError;
 pub use exchange::{Account, Arrived, Incoming, Shipment};
 pub use figures::Explained;
 pub use followed::Sheet;
@@ -20,6 +23,7 @@ pub use library::{Condition, Header, Listed, Sample, SampleCounts};
 pub use notices::{Notice, Notices, Problem, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 
 use history::History;
