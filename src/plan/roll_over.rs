@@ -113,9 +113,8 @@ impl Plan {
             texts: Vec::new(),
         };
         for objective in self.objectives.iter() {
-            let stays = |indicator: &&std::sync::Arc<Indicator>| {
-                behind.contains(&(objective.id.clone(), indicator.id.clone()))
-            };
+            let stays =
+                |indicator: &&std::sync::Arc<Indicator>| behind.contains(&(objective.id.clone(), indicator.id.clone()));
             let is_left: BTreeSet<&IndicatorId> = objective.indicators.iter().filter(stays).map(|it| &it.id).collect();
             if !is_left.is_empty() && is_left.len() == objective.indicators.len() {
                 rolled.ended.push(objective.id.clone());
@@ -130,7 +129,10 @@ impl Plan {
         }
         let dated = self.sections.iter().filter(|section| {
             let cells = section.table.iter().flatten().map(String::as_str);
-            [section.title.as_str(), section.text.as_str()].into_iter().chain(cells).any(|text| shift.names_a_year(text))
+            [section.title.as_str(), section.text.as_str()]
+                .into_iter()
+                .chain(cells)
+                .any(|text| shift.names_a_year(text))
         });
         rolled.texts.extend(dated.map(|section| DatedText::Section(section.title.clone())));
         Ok(rolled)
@@ -292,8 +294,7 @@ fn last_amount(indicator: &Indicator) -> Option<Baseline> {
         let reading = cell.result_reading.clone().unwrap_or_else(|| cell.result.read(context).taken());
         let is_amount = matches!(reading, Reading::Quantity(_) | Reading::Ratio { .. });
         // A chosen reading has no words of its own to carry; those it was chosen for are what the office wrote.
-        (is_amount && !cell.result.is_empty())
-            .then(|| Baseline { words: cell.result.clone(), year: Some(*year) })
+        (is_amount && !cell.result.is_empty()).then(|| Baseline { words: cell.result.clone(), year: Some(*year) })
     })
 }
 

@@ -241,7 +241,11 @@ impl<T> Pair<'_, T> {
 }
 
 /// Pairs the records of two lists: by id, then by a code that only one record of each list has.
-fn paired<'a, T: Item>(left: Option<&'a List<T>>, right: Option<&'a List<T>>, code: fn(&T) -> &str) -> Vec<Pair<'a, T>> {
+fn paired<'a, T: Item>(
+    left: Option<&'a List<T>>,
+    right: Option<&'a List<T>>,
+    code: fn(&T) -> &str,
+) -> Vec<Pair<'a, T>> {
     let in_list = |list: Option<&'a List<T>>, id: &T::Id| list.and_then(|list| list.get(id));
     let free = |list: Option<&'a List<T>>, other: Option<&'a List<T>>| {
         let mut by_code: BTreeMap<String, Vec<&'a Arc<T>>> = BTreeMap::new();
@@ -344,7 +348,11 @@ mod tests {
         }
         let change = ListEdit::Remove { id: "A.1".into() };
         right.apply(Edit::Objective { objective: "A".into(), edit: ObjectiveEdit::Indicators(change) }).unwrap();
-        assert!(compared(&left, &right).iter().any(|row| row.starts_with("x | - Alone")), "{:?}", compared(&left, &right));
+        assert!(
+            compared(&left, &right).iter().any(|row| row.starts_with("x | - Alone")),
+            "{:?}",
+            compared(&left, &right)
+        );
     }
 
     #[test]

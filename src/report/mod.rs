@@ -11,9 +11,7 @@ mod rewording;
 mod rolling;
 mod tree;
 
-pub use comparison::{
-    Aspect, Beheld, ComparedLevel, ComparedRow, Comparison, Matched, Standpoint, comparison,
-};
+pub use comparison::{Aspect, Beheld, ComparedLevel, ComparedRow, Comparison, Matched, Standpoint, comparison};
 pub use deadlines::{Deadline, deadlines};
 pub use entry::{CellPlace, Entry};
 pub use monitoring::{Filter, State, monitoring};

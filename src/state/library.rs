@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
 use super::saving::named;
-use super::{History, Incoming, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{Incoming, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, fetch, pick};
 use crate::file::{self, File};
@@ -140,13 +140,13 @@ impl Workspace {
     }
 
     fn show(self, plan: Plan, revision: u64, header: Option<Header>) {
-        self.history.set(History::default());
         self.revision.set_value(revision);
         self.last_copy.set(header.as_ref().and_then(|header| header.file_copy));
         self.know_copies(header);
         self.save.set(SaveState::Unchanged);
         self.notices().forget_removed();
         self.change_plan(|open| *open = Some(plan));
+        self.begin_history(revision);
         self.opened.set(Opened::Open);
         self.name_span();
     }
@@ -240,11 +240,11 @@ impl Workspace {
             Box::pin(async move {
                 taken.await;
                 // Nobody waits any more when the page has gone.
-                drop(done.send(()));
+                let _ = done.send(());
             })
         });
         // A module that did not come is told there, and the next file asks for it again.
-        drop(is_done.await);
+        let _ = is_done.await;
     }
 
     pub(super) async fn take_in(self, name: String, bytes: Vec<u8>, again: Again) {
@@ -308,7 +308,7 @@ impl Workspace {
     }
 
     pub(super) fn storage_problem(self, error: &StorageError) {
-        self.notices().show(Notice::Problem(Problem::Storage(error.to_string())));
+        self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
 }
 

@@ -5,6 +5,7 @@ mod exchange;
 mod figures;
 mod followed;
 mod history;
+mod joining;
 mod library;
 mod module;
 mod notices;
@@ -12,10 +13,12 @@ mod output;
 mod route;
 mod saving;
 mod spreadsheet;
+mod versions;
 mod workspace;
 
 pub use crate::file::xlsx::{Place as CellName, Refused, RefusedCell, SpreadsheetError};
 pub use crate::file::{FieldError, FileError};
+pub use crate::storage::StorageError;
 pub use exchange::{Account, Arrived, Incoming, Shipment};
 pub use figures::Explained;
 pub use followed::Sheet;
@@ -24,6 +27,7 @@ pub use notices::{Notice, Notices, Problem, Shown};
 pub use output::{Brought, Work};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 
 use history::History;

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{FileError, SpreadsheetError};
+use super::{FileError, SpreadsheetError, StorageError};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -15,6 +15,8 @@ pub enum Notice {
     Applied(String),
     /// So many files were merged into the plan; *undo* takes all of it back.
     Merged(usize),
+    /// The plan is again what it was at some moment; *undo* takes that back.
+    TakenBack(String),
     /// A plan was taken off the list and can be put back.
     PlanRemoved {
         /// Which.
@@ -39,10 +41,17 @@ pub enum Notice {
     },
     /// Another tab changed the plan; what it changed is shown now.
     ChangedElsewhere,
-    /// A change made in another tab could not be joined with the one made here.
-    NotJoined,
+    /// Another tab and this one changed the same things; both versions are kept, in so many places.
+    NotJoined(usize),
     /// Something could not be done.
     Problem(Problem),
+}
+
+impl Notice {
+    /// Returns whether *undo* beside it would take back the newest step.
+    pub fn undoes_newest(&self) -> bool {
+        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenBack(_))
+    }
 }
 
 /// What could not be done. Nothing typed is lost by any of these.
@@ -65,7 +74,7 @@ pub enum Problem {
     /// The browser would not do something.
     Browser(String),
     /// The plan could not be saved or opened.
-    Storage(String),
+    Storage(StorageError),
     /// Something of the open plan is only in memory, so no other plan is opened over it.
     NotSaved,
     /// The part of the application that shows a plan could not be fetched.
@@ -117,17 +126,8 @@ impl Notices {
 
     /// Takes off those whose *undo* would now take back something else.
     pub(super) fn forget_removed(self) {
-        if self
-            .shown
-            .read_untracked()
-            .iter()
-            .any(|shown| matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_) | Notice::Merged(_)))
-        {
-            self.shown.update(|shown| {
-                shown.retain(|shown| {
-                    !matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_) | Notice::Merged(_))
-                })
-            });
+        if self.shown.read_untracked().iter().any(|shown| shown.notice.undoes_newest()) {
+            self.shown.update(|shown| shown.retain(|shown| !shown.notice.undoes_newest()));
         }
     }
 

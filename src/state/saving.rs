@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 use super::library::is_same_file;
-use super::{Notice, Page, Route, Workspace};
+use super::{Notice, Page, Route, Workspace, joining};
 use crate::browser::clock;
 use crate::file::File;
 use crate::plan::{Edit, Plan, PlanId};
@@ -28,8 +28,8 @@ pub enum SaveState {
     },
     /// Something is only in memory; storing it is tried again and again.
     Unsaved {
-        /// What the browser said.
-        message: String,
+        /// Why it could not be stored; none where this browser keeps nothing.
+        why: Option<StorageError>,
     },
 }
 
@@ -38,6 +38,24 @@ pub enum SaveState {
 pub(super) struct Queue {
     waiting: VecDeque<Waiting>,
     running: bool,
+}
+
+impl Queue {
+    /// Takes out the edits that wait; a plan that waits keeps its place.
+    fn take_edits(&mut self) -> Vec<Entry> {
+        let mut edits = Vec::new();
+        self.waiting = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .filter_map(|waiting| match waiting {
+                Waiting::Edit(entry) => {
+                    edits.push(*entry);
+                    None
+                }
+                new @ Waiting::New(_) => Some(new),
+            })
+            .collect();
+        edits
+    }
 }
 
 /// One thing on its way to the archive.
@@ -101,7 +119,7 @@ impl Workspace {
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
-                    self.save.set(SaveState::Unsaved { message: error.to_string() });
+                    self.save.set(SaveState::Unsaved { why: Some(error) });
                     gloo_timers::future::sleep(PATIENCE).await;
                 }
             }
@@ -109,7 +127,7 @@ impl Workspace {
         self.queue.update_value(|queue| queue.running = false);
         self.save.set(match self.archive() {
             Ok(archive) if archive.is_lasting() => SaveState::Saved { at: clock::now() },
-            _ => SaveState::Unsaved { message: String::new() },
+            _ => SaveState::Unsaved { why: None },
         });
     }
 
@@ -179,33 +197,30 @@ impl Workspace {
         match opened.await {
             Ok(opened) => self.join(opened),
             Err(error) => {
-                self.save.set(SaveState::Unsaved { message: error.to_string() });
+                self.save.set(SaveState::Unsaved { why: Some(error) });
                 gloo_timers::future::sleep(PATIENCE).await;
             }
         }
     }
 
-    fn join(self, mut opened: storage::Opened) {
-        let mut all_joined = true;
-        self.queue.update_value(|queue| {
-            queue.waiting.retain_mut(|waiting| {
-                let Waiting::Edit(entry) = waiting else { return true };
-                match opened.plan.apply(entry.edit.clone()) {
-                    Ok(inverse) => {
-                        entry.inverse = inverse;
-                        true
-                    }
-                    Err(_) => {
-                        all_joined = false;
-                        false
-                    }
-                }
-            });
+    /// Puts the edits that wait on top of what another tab has stored, and shows both.
+    fn join(self, opened: storage::Opened) {
+        let Some(ours) = self.peek(Plan::clone) else { return };
+        let joined = self.queue.try_update_value(|queue| {
+            let edits = queue.take_edits();
+            let joined = joining::join(&ours, edits, opened.plan, clock::now());
+            queue.waiting.extend(joined.edits.iter().cloned().map(|entry| Waiting::Edit(Box::new(entry))));
+            joined
         });
+        let Some(joined) = joined else { return };
         self.revision.set_value(opened.revision);
-        self.change_plan(|plan| *plan = Some(opened.plan));
-        self.history.set(super::History::default());
-        self.notices().show(if all_joined { Notice::ChangedElsewhere } else { Notice::NotJoined });
+        self.change_plan(|plan| *plan = Some(joined.plan));
+        self.begin_history(opened.revision);
+        self.history.update(|history| joined.edits.into_iter().for_each(|entry| history.made(entry.inverse)));
+        self.notices().show(match joined.conflicts {
+            0 => Notice::ChangedElsewhere,
+            conflicts => Notice::NotJoined(conflicts),
+        });
     }
 
     /// Shows what another tab has stored, unless something of this tab is still on its way and will meet it there.

@@ -34,6 +34,8 @@ pub struct Kept {
     pub(super) opened: RwSignal<Opened>,
     pub(super) revision: StoredValue<u64>,
     pub(super) history: RwSignal<History>,
+    /// How often the plan on the screen was taken from the archive: a history asked for before is another's.
+    pub(super) beginnings: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue>,
     pub(super) save: RwSignal<SaveState>,
     pub(super) last_copy: RwSignal<Option<FileCopy>>,
@@ -95,6 +97,7 @@ impl Workspace {
             opened: RwSignal::new(Opened::default()),
             revision: StoredValue::new(0),
             history: RwSignal::new(History::default()),
+            beginnings: StoredValue::new(0),
             queue: StoredValue::new(Queue::default()),
             save: RwSignal::new(SaveState::default()),
             last_copy: RwSignal::new(None),
@@ -161,8 +164,8 @@ impl Workspace {
         let archive = match IndexedDb::open().await {
             Ok(storage) => Archive::new(storage),
             Err(error) => {
-                self.save.set(SaveState::Unsaved { message: error.to_string() });
-                self.notices.show(Notice::Problem(Problem::Storage(error.to_string())));
+                self.save.set(SaveState::Unsaved { why: Some(error.clone()) });
+                self.notices.show(Notice::Problem(Problem::Storage(error)));
                 Archive::in_memory()
             }
         };

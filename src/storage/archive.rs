@@ -109,7 +109,7 @@ impl Archive {
     /// # Errors
     /// [`StorageError::Exists`] when a plan with its id is here, perhaps as a removed one.
     pub async fn create(&self, plan: &Plan, at: NaiveDateTime) -> Result<Saved, StorageError> {
-        self.store_whole(plan, 1, |bytes| match Header::decode(&plan.id, bytes) {
+        self.store_whole(plan, 1, Beside::ROOT, |bytes| match Header::decode(&plan.id, bytes) {
             Err(StorageError::Missing(_)) => Ok(Header::new(plan, 1, at)),
             Err(StorageError::Newer) => Err(StorageError::Newer),
             _ => Err(StorageError::Exists(plan.id.clone())),
@@ -139,7 +139,7 @@ impl Archive {
     /// Stores a plan over the one with its id as the next revision, without an edit that leads there. What was there
     /// before stays in the snapshots and the journal.
     pub async fn replace(&self, plan: &Plan, expected: u64, at: NaiveDateTime) -> Result<Saved, StorageError> {
-        self.store_whole(plan, expected + 1, |bytes| {
+        self.store_whole(plan, expected + 1, Beside::ROOT, |bytes| {
             Ok(Header::decode(&plan.id, bytes)?.expect(expected)?.next(plan, at))
         })
         .await
@@ -174,13 +174,16 @@ impl Archive {
         &self,
         plan: &Plan,
         revision: u64,
+        beside: Beside,
         header: impl FnOnce(Option<&[u8]>) -> Result<Header, StorageError>,
     ) -> Result<Saved, StorageError> {
         let records = record::split(Shelf::Snapshots, &plan.id, revision, &snapshot::encode(plan)?)?;
         let decide = |bytes: Option<&[u8]>| {
             let mut header = header(bytes)?;
             let parts = u32::try_from(records.len()).unwrap_or(u32::MAX);
-            let mut changes = header.note_snapshot(SnapshotNote { revision, parts });
+            let at = Some(header.saved_at);
+            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: beside.is_root, at });
+            changes.extend(beside.changes);
             changes.extend(put_all(header.encode()?, records.clone()));
             Ok(changes)
         };
@@ -191,6 +194,18 @@ impl Archive {
     }
 }
 
+/// What is written together with a snapshot and its header.
+pub(super) struct Beside {
+    /// Whether no edit leads to the snapshot.
+    pub is_root: bool,
+    /// Other records.
+    pub changes: Vec<Change>,
+}
+
+impl Beside {
+    const ROOT: Self = Self { is_root: true, changes: Vec::new() };
+}
+
 pub(super) fn put_all(header: super::Record, records: Vec<super::Record>) -> Vec<Change> {
     std::iter::once(header).chain(records).map(Change::Put).collect()
 }
@@ -198,13 +213,16 @@ pub(super) fn put_all(header: super::Record, records: Vec<super::Record>) -> Vec
 impl Header {
     /// Notes a snapshot and returns what to delete of older ones.
     pub(super) fn note_snapshot(&mut self, note: SnapshotNote) -> Vec<Change> {
+        let root = note.root || self.snapshots.iter().any(|known| known.revision == note.revision && known.root);
         self.snapshots.retain(|known| known.revision != note.revision);
-        self.snapshots.push(note);
+        self.snapshots.push(SnapshotNote { root, ..note });
         self.snapshots.sort_by_key(|known| known.revision);
         let mut changes = Vec::new();
-        while self.snapshots.len() > snapshot::KEPT {
-            // The first one stays: with the whole journal it leads anywhere.
-            let old = self.snapshots.remove(1);
+        // The first one stays, and every other one that no edit leads to: with the whole journal they lead anywhere.
+        let is_spare = |(at, known): (usize, &SnapshotNote)| at > 0 && !known.root;
+        while self.snapshots.iter().enumerate().filter(|known| is_spare(*known)).count() >= snapshot::KEPT {
+            let Some(at) = self.snapshots.iter().enumerate().position(is_spare) else { break };
+            let old = self.snapshots.remove(at);
             changes.extend((0..old.parts).map(|part| {
                 Change::Delete(Key { shelf: Shelf::Snapshots, plan: self.id.clone(), revision: old.revision, part })
             }));

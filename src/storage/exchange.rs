@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::archive::Archive;
+use super::archive::{Archive, Beside, put_all};
 use super::header::Header;
-use super::record::{self, Key, Shelf};
-use super::{Change, Entry, Saved, StorageError};
+use super::record::{self, Key, Record, Shelf};
+use super::{Change, Saved, StorageError};
 use crate::file::{self, File};
 use crate::plan::{Edit, Plan, PlanId, RevisionId, Scope, UnitId};
 
@@ -69,28 +69,35 @@ impl Archive {
     pub async fn create_from(&self, came: &File, at: NaiveDateTime) -> Result<Saved, StorageError> {
         let plan = &came.plan;
         let origin = Origin::of(came);
-        // The base comes first: without its plan it is in nobody's way, and a plan never stands there without its base.
-        if let (Some(_), Some(base)) = (&origin, base_file(came)) {
-            let id = plan.id.clone();
-            let is_free = move |header: Option<&[u8]>| header.map_or(Ok(()), |_| Err(StorageError::Exists(id)));
-            self.put_base(&base, 1, is_free).await?;
-        }
-        self.store_whole(plan, 1, |bytes| match Header::decode(&plan.id, bytes) {
-            Err(StorageError::Missing(_)) => Ok(Header { origin, ..Header::new(plan, 1, at) }),
-            Err(StorageError::Newer) => Err(StorageError::Newer),
-            _ => Err(StorageError::Exists(plan.id.clone())),
-        })
-        .await
+        let base = match (&origin, base_file(came)) {
+            (Some(_), Some(base)) => base_records(&base, 1)?,
+            _ => Vec::new(),
+        };
+        let beside = Beside { is_root: true, changes: base.iter().cloned().map(Change::Put).collect() };
+        let saved = self
+            .store_whole(plan, 1, beside, |bytes| match Header::decode(&plan.id, bytes) {
+                Err(StorageError::Missing(_)) => Ok(Header { origin, ..Header::new(plan, 1, at) }),
+                Err(StorageError::Newer) => Err(StorageError::Newer),
+                _ => Err(StorageError::Exists(plan.id.clone())),
+            })
+            .await?;
+        self.check_stored(&base).await?;
+        Ok(saved)
     }
 
     /// Notes that a copy goes on from another file now: a newer one from home was merged into it.
     pub async fn renew_origin(&self, came: &File) -> Result<(), StorageError> {
         let Some(origin) = Origin::of(came) else { return Ok(()) };
-        if let Some(base) = base_file(came) {
-            let revision = self.header(&came.plan.id).await?.revision;
-            self.put_base(&base, revision, |_| Ok(())).await?;
-        }
-        self.change_header(&came.plan.id, |header| Header { origin: Some(origin), ..header }).await
+        let id = &came.plan.id;
+        let base = base_file(came);
+        let mut stored = Vec::new();
+        let decide = |bytes: Option<&[u8]>| {
+            let header = Header { origin: Some(origin), ..Header::decode(id, bytes)? };
+            stored = base.map(|base| base_records(&base, header.revision)).transpose()?.unwrap_or_default();
+            Ok(put_all(header.encode()?, stored.clone()))
+        };
+        self.storage.write(id, Box::new(decide)).await?;
+        self.check_stored(&stored).await
     }
 
     /// Returns the plan with which a copy began; none where that was not kept.
@@ -137,12 +144,9 @@ impl Archive {
     ) -> Result<HashMap<String, NaiveDate>, StorageError> {
         let newest = self.header(plan).await?.revision;
         let first = revision.max(newest.saturating_sub(MOST_READ)).saturating_add(1);
-        let records = self.storage.read(Shelf::Journal, plan, first..=newest).await?;
         let mut written = HashMap::new();
-        for entry in records.chunk_by(|a, b| a.key.revision == b.key.revision) {
-            let Some(Key { revision, .. }) = entry.first().map(|record| &record.key) else { continue };
-            let key = Key { shelf: Shelf::Journal, plan: plan.clone(), revision: *revision, part: 0 };
-            if let Ok(entry) = record::join(&key, entry).and_then(|bytes| Entry::decode(&bytes)) {
+        for (_, entry) in self.entries(plan, first..=newest).await? {
+            if let Ok(entry) = entry {
                 note_places(&entry.edit, entry.at.date(), &mut written);
             }
         }
@@ -163,20 +167,11 @@ impl Archive {
         let bytes = record::join(&key, &records)?;
         file::read(&bytes).map(Some).map_err(|error| StorageError::Damaged { what: format!("a base: {error}") })
     }
+}
 
-    async fn put_base(
-        &self,
-        base: &File,
-        revision: u64,
-        allow: impl FnOnce(Option<&[u8]>) -> Result<(), StorageError>,
-    ) -> Result<(), StorageError> {
-        const OPERATION: &str = "writing a base";
-        let text = file::write(base).map_err(|error| StorageError::other(OPERATION, error))?;
-        let records = record::split(Shelf::Bases, &base.plan.id, revision, text.as_bytes())?;
-        let puts = records.iter().cloned().map(Change::Put).collect();
-        self.storage.write(&base.plan.id, Box::new(move |header| allow(header).map(|()| puts))).await?;
-        self.check_stored(&records).await
-    }
+fn base_records(base: &File, revision: u64) -> Result<Vec<Record>, StorageError> {
+    let text = file::write(base).map_err(|error| StorageError::other("writing a base", error))?;
+    record::split(Shelf::Bases, &base.plan.id, revision, text.as_bytes())
 }
 
 fn note_places(edit: &Edit, on: NaiveDate, written: &mut HashMap<String, NaiveDate>) {

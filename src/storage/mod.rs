@@ -11,8 +11,11 @@
 //! - One edit is one write: the journal's entry and the header with `revision + 1`, refused as stale when another tab has
 //!   written since. Revision 1 is the plan as it was created; the entry of revision *n* leads there from *n − 1*.
 //! - Whatever is longer than 32 KiB is cut into parts; every part carries a checksum that also covers its key.
-//! - Opening takes the newest snapshot that can be read and replays the journal on it. What cannot be read stays where it
-//!   is, and no figure is ever shown that was not stored. Nothing here deletes a plan.
+//! - Opening takes the newest snapshot that can be read and replays the journal on it. What cannot be read is moved into
+//!   quarantine, as it was found, in the write that mends; and no figure is ever shown that was not stored. Nothing here
+//!   deletes a plan.
+//! - Snapshots give way to newer ones, except the first and those that no edit leads to: with the journal, which is never
+//!   cut, they give back the plan at any revision, and what can be undone.
 
 mod archive;
 mod error;
@@ -24,10 +27,13 @@ mod journal;
 mod memory;
 #[cfg(feature = "app")]
 mod other_tabs;
+mod past;
+mod quarantine;
 mod record;
 mod recovery;
 mod snapshot;
 mod store;
+mod versions;
 
 pub use archive::{Archive, Condition, Listing, Saved};
 pub use error::StorageError;
@@ -42,3 +48,4 @@ pub use other_tabs::{Notice, OtherTabs};
 pub use record::{Key, Record, Shelf};
 pub use recovery::{Opened, Recovery};
 pub use store::{Answer, Change, Decide, Storage};
+pub use versions::{Kept, Past, Sitting, Version};

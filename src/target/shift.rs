@@ -191,14 +191,20 @@ mod tests {
         moves("Entro maggio 2024", 2024, "Entro maggio 2027");
         moves("31/12/23", 2023, "31/12/26");
         moves("entro il 2024-09-30", 2024, "entro il 2027-09-30");
-        moves("Entro il 31/12/2024 Livello di gradimento 3,5/4", 2024, "Entro il 31/12/2027 Livello di gradimento 3,5/4");
+        moves(
+            "Entro il 31/12/2024 Livello di gradimento 3,5/4",
+            2024,
+            "Entro il 31/12/2027 Livello di gradimento 3,5/4",
+        );
         moves("Posticipato al 2025", 2024, "Posticipato al 2028");
         moves("Incremento del 10% rispetto al 2023", 2024, "Incremento del 10% rispetto al 2026");
     }
 
     #[test]
     fn words_without_a_year_stay() {
-        for words in ["Entro il 30/9", "Almeno 2000", "100%", "SI", "", "Report trimestrale", "nei primi 3 mesi dell'anno"] {
+        for words in
+            ["Entro il 30/9", "Almeno 2000", "100%", "SI", "", "Report trimestrale", "nei primi 3 mesi dell'anno"]
+        {
             gives(words, 2024, Shifted::Same);
         }
     }

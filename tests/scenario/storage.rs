@@ -5,12 +5,13 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use traguardo::file::File;
 use traguardo::plan::{
-    Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Year,
+    Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Scope, Unit, Year,
 };
 use traguardo::storage::{
-    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, Key, Listing, Record, Shelf, Step, Storage,
-    StorageError,
+    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, HandedOut, Kept, Key, Listing, Record, Shelf, Step,
+    Storage, StorageError,
 };
 
 /// A place shared by two archives, as by two tabs, and by a hand that damages it.
@@ -174,6 +175,53 @@ pub async fn refuses_a_stale_edit(place: Place) {
     assert_eq!(ours.open(&plan.id, at(3)).await.unwrap().plan, seen.plan);
 }
 
+/// What went out and what may be edited in a copy outlive edits, and a damaged header.
+pub async fn knows_copies(place: Place) {
+    let archive = place.archive();
+    let mut home = plan("p-22");
+    home.units.push(Unit::new("minori".into())).unwrap();
+    archive.create(&home, at(0)).await.unwrap();
+    let handed = |state: &str, minute| HandedOut {
+        state: state.into(),
+        revision: 1,
+        units: vec!["minori".into()],
+        at: at(minute),
+        returned: None,
+    };
+    archive.note_handed(&home.id, handed("a", 1)).await.unwrap();
+    archive.note_handed(&home.id, handed("b", 2)).await.unwrap();
+    archive.note_handed(&home.id, handed("a", 3)).await.unwrap();
+    edit(&archive, &mut home, 1, 3).await;
+    archive.note_returned(&home.id, &[("b".into(), vec!["minori".into()])], Some(at(9))).await.unwrap();
+    let header = archive.header(&home.id).await.unwrap();
+    assert_eq!(header.handed, [HandedOut { returned: Some(at(9)), ..handed("b", 2) }, handed("a", 3)]);
+    for count in 0..70 {
+        archive.note_handed(&home.id, handed(&format!("n{count}"), 4)).await.unwrap();
+    }
+    assert_eq!(archive.header(&home.id).await.unwrap().handed.len(), 60, "the oldest are forgotten");
+    let written = archive.written_since(&home.id, 2).await.unwrap();
+    assert_eq!(written.len(), 2, "of three edits the last two: {written:?}");
+
+    // An office's copy, in another browser as it were.
+    let mut office = plan("p-23");
+    office.units.push(Unit::new("minori".into())).unwrap();
+    let extract = File::extract(&office, Some("a".into()), Scope::new(vec!["minori".into()]));
+    archive.create_from(&extract, at(0)).await.unwrap();
+    assert_eq!(archive.create_from(&extract, at(0)).await, Err(StorageError::Exists(office.id.clone())));
+    let base = office.clone();
+    edit(&archive, &mut office, 1, 2).await;
+    let origin = archive.header(&office.id).await.unwrap().origin;
+    assert_eq!(origin.as_ref().and_then(|origin| origin.scope.as_ref()), extract.scope.as_ref());
+    assert_eq!(archive.base(&office.id).await.unwrap(), Some(base));
+    place.damage(Shelf::Headers, &office, 0, flip).await;
+    archive.open(&office.id, at(5)).await.unwrap();
+    assert_eq!(archive.header(&office.id).await.unwrap().origin, origin, "what may be edited is known a second time");
+    let newer = File::extract(&office, Some("c".into()), Scope::new(vec!["minori".into()]));
+    archive.renew_origin(&newer).await.unwrap();
+    assert_eq!(archive.header(&office.id).await.unwrap().origin.unwrap().parents, ["c".into()]);
+    assert_eq!(archive.base(&office.id).await.unwrap(), Some(office));
+}
+
 /// A removed plan is only marked, and writing in it brings it back.
 pub async fn removes_without_deleting(place: Place) {
     let archive = place.archive();
@@ -222,6 +270,84 @@ pub async fn writes_the_plan_whole_now_and_then(place: Place) {
     assert_eq!(opened.recovery.unwrap().lost, 0);
 }
 
+/// Any revision can be had again as long as what leads to it can be read; if not, that is said, and nothing is made up.
+pub async fn gives_back_every_revision(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-10");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut states = vec![plan.clone()];
+    states.extend(edit(&archive, &mut plan, 1, 12).await);
+    archive.snapshot(&states[5], 6).await.unwrap();
+    for (revision, state) in (1..).zip(&states) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+    for revision in [0, 14, u64::MAX] {
+        assert_eq!(archive.at(&plan.id, revision).await, Err(StorageError::NoSuchRevision { revision }));
+    }
+    assert_eq!(archive.at(&"altro".into(), 1).await, Err(StorageError::Missing("altro".into())));
+
+    // A damaged snapshot is gone round; a damaged entry cuts off what comes after it, up to the next snapshot.
+    place.damage(Shelf::Snapshots, &plan, 6, flip).await;
+    assert_eq!(archive.at(&plan.id, 9).await.as_ref(), Ok(&states[8]));
+    place.damage(Shelf::Journal, &plan, 8, flip).await;
+    assert_eq!(archive.at(&plan.id, 7).await.as_ref(), Ok(&states[6]));
+    assert!(matches!(archive.at(&plan.id, 8).await, Err(StorageError::Damaged { .. })));
+    assert!(matches!(archive.at(&plan.id, 9).await, Err(StorageError::Damaged { .. })));
+
+    // What was mended stays within reach when many snapshots have come after it.
+    let mut mended = archive.open(&plan.id, at(30)).await.unwrap();
+    assert_eq!((&mended.plan, mended.revision), (&states[6], 14));
+    let mut later = Vec::new();
+    for number in 0..6 {
+        let entry = retitle(&mut mended.plan, number);
+        mended.revision = archive.commit(&mended.plan, mended.revision, &entry).await.unwrap().revision;
+        archive.snapshot(&mended.plan, mended.revision).await.unwrap();
+        later.push(mended.plan.clone());
+    }
+    assert_eq!(place.revisions(Shelf::Snapshots, &plan).await, [1, 14, 18, 19, 20]);
+    assert_eq!(archive.at(&plan.id, 14).await.as_ref(), Ok(&states[6]));
+    for (revision, state) in (15..).zip(&later) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+}
+
+/// The versions are listed with when they were written and what is kept of them.
+pub async fn lists_the_versions(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-11");
+    archive.create(&plan, at(0)).await.unwrap();
+    let states = edit(&archive, &mut plan, 1, 9).await;
+    archive.snapshot(&states[5], 7).await.unwrap();
+    place.damage(Shelf::Journal, &plan, 5, flip).await;
+    let past = archive.past(&plan.id, None).await.unwrap();
+    assert_eq!((past.before, past.quarantined), (None, 0));
+    let versions: Vec<_> = past.sittings.iter().flat_map(|sitting| &sitting.versions).collect();
+    let kept: Vec<_> = versions.iter().map(|version| (version.revision, version.kept)).collect();
+    use Kept::{Edit as Step, Nothing, Whole};
+    assert_eq!(
+        kept,
+        [
+            (10, Step),
+            (9, Step),
+            (8, Step),
+            (7, Whole),
+            (6, Nothing),
+            (5, Nothing),
+            (4, Step),
+            (3, Step),
+            (2, Step),
+            (1, Whole)
+        ]
+    );
+    for version in versions {
+        assert_eq!(archive.at(&plan.id, version.revision).await.is_ok(), version.kept != Nothing, "{version:?}");
+    }
+    assert_eq!(
+        archive.past(&plan.id, Some(4)).await.unwrap().sittings.iter().map(|s| s.versions.len()).sum::<usize>(),
+        3
+    );
+}
+
 /// Where the journal is damaged the plan is as it was just before, the loss is told, and work goes on.
 pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     let archive = place.archive();
@@ -229,18 +355,21 @@ pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     archive.create(&plan, at(0)).await.unwrap();
     let states = edit(&archive, &mut plan, 1, 10).await;
     place.damage(Shelf::Journal, &plan, 8, flip).await;
+    let broken = place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap();
 
     let opened = archive.open(&plan.id, at(20)).await.unwrap();
     assert_eq!(opened.plan, states[5], "the state of revision 7");
     let recovery = opened.recovery.unwrap();
-    assert_eq!((recovery.lost, recovery.until, recovery.stored), (4, Some(at(5)), true));
+    assert_eq!((recovery.lost, recovery.until, recovery.stored, recovery.quarantined), (4, Some(at(5)), true, 1));
     assert_eq!(opened.revision, 12);
 
     let mut mended = opened.plan;
     edit(&archive, &mut mended, 12, 3).await;
     let opened = archive.open(&plan.id, at(30)).await.unwrap();
     assert_eq!((opened.plan, opened.revision, opened.recovery), (mended, 15, None));
-    assert!(!place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap().is_empty(), "damaged records are kept");
+    let kept = place.read(Shelf::Quarantine, &plan.id, 0..=u64::MAX).await.unwrap();
+    assert!(kept[0].bytes.ends_with(&broken[0].bytes), "the damaged record is kept as it was");
+    assert_eq!((archive.quarantined(&plan.id).await, broken.len()), (Ok(1), 1));
 }
 
 /// On a full disk a damaged plan can still be read, and no edit goes astray: edits are refused until the mended plan is
@@ -288,6 +417,11 @@ pub async fn never_opens_a_wrong_plan(place: Place) {
     let opened = archive.open(&plan.id, at(1)).await.unwrap();
     assert_eq!((&opened.plan, opened.revision), (&plan, 7));
     assert_eq!(archive.header(&plan.id).await.unwrap().title, plan.title);
+    assert_eq!(archive.quarantined(&plan.id).await, Ok(1), "the damaged header");
+    let steps = archive.steps(&plan.id, 7, 500).await.unwrap();
+    assert_eq!(steps.len(), 6, "four edits and two mendings: what was done can still be undone");
+    assert_eq!(archive.steps(&plan.id, 7, 3).await.unwrap(), steps[3..]);
+    assert_eq!(archive.at(&plan.id, 3).await.unwrap().title, "Titolo 0");
 
     for revision in [6, 7] {
         place

@@ -1,6 +1,6 @@
 //! What was done and what could not be done: what happened, what was not lost, what to do.
 
-use crate::state::{FieldError, FileError, Notice, Problem, SpreadsheetError};
+use crate::state::{FieldError, FileError, Notice, Problem, SpreadsheetError, StorageError};
 use crate::ui::words::text::*;
 
 use super::Texts;
@@ -12,6 +12,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
         Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
         Notice::Merged(1) => t_string!(texts, words.merged_one).to_string(),
         Notice::Merged(files) => t_string!(texts, words.merged, n = files.to_string()),
+        Notice::TakenBack(when) => t_string!(texts, storage.taken_back, when = when.clone()).to_string(),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
@@ -23,7 +24,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
             t_string!(texts, words.recovered_part, lost = lost.to_string(), until = until)
         }
         Notice::ChangedElsewhere => t_string!(texts, words.changed_elsewhere).to_string(),
-        Notice::NotJoined => t_string!(texts, words.not_joined).to_string(),
+        Notice::NotJoined(n) => t_string!(texts, words.not_joined, n = n.to_string()),
         Notice::Problem(problem) => problem_words(problem, texts),
     }
 }
@@ -43,11 +44,29 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
             t_string!(texts, words.file_refused, name = name.clone(), why = why)
         }
         Problem::Browser(message) => t_string!(texts, words.browser_refused, message = message.clone()),
-        Problem::Storage(message) => t_string!(texts, words.storage_refused, message = message.clone()),
+        Problem::Storage(error) => storage_words(error, texts),
         Problem::NotSaved => t_string!(texts, words.not_saved).to_string(),
         Problem::NotFetched => t_string!(texts, words.not_fetched).to_string(),
         Problem::OutsideScope => t_string!(texts, words.outside_scope).to_string(),
         Problem::Edit(_) => t_string!(texts, words.edit_refused).to_string(),
+    }
+}
+
+/// Says why the browser's archive did not do what was asked, what is not lost and what to do.
+pub fn storage_words(error: &StorageError, texts: Texts) -> String {
+    match error {
+        StorageError::Unavailable { message } => {
+            t_string!(texts, storage.unavailable, message = message.clone()).to_string()
+        }
+        StorageError::Full => t_string!(texts, storage.full).to_string(),
+        StorageError::Newer => t_string!(texts, storage.newer).to_string(),
+        StorageError::Blocked => t_string!(texts, storage.blocked).to_string(),
+        StorageError::Damaged { what } => t_string!(texts, storage.damaged, what = what.clone()).to_string(),
+        StorageError::NoSuchRevision { .. } => t_string!(texts, storage.no_such_revision).to_string(),
+        StorageError::Stale { .. }
+        | StorageError::Exists(_)
+        | StorageError::Missing(_)
+        | StorageError::Other { .. } => t_string!(texts, storage.other, message = error.to_string()).to_string(),
     }
 }
 
