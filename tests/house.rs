@@ -131,8 +131,16 @@ struct Exception {
 }
 
 const EXCEPTIONS: &[Exception] = &[
-    Exception { file: "src/file/xlsx/unpack.rs", path: "std::io", because: "a workbook's bytes in memory are read as a stream" },
-    Exception { file: "src/file/xlsx/tests.rs", path: "std::io", because: "workbooks are taken apart and put together again" },
+    Exception {
+        file: "src/file/xlsx/unpack.rs",
+        path: "std::io",
+        because: "a workbook's bytes in memory are read as a stream",
+    },
+    Exception {
+        file: "src/file/xlsx/tests.rs",
+        path: "std::io",
+        because: "workbooks are taken apart and put together again",
+    },
 ];
 
 #[test]

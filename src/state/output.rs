@@ -121,7 +121,9 @@ impl Workspace {
     /// Saves the open plan as open data.
     pub fn download_csv(self) {
         let today = self.today_untracked();
-        let Some((name, text)) = self.peek(|plan| (named(plan, ".csv"), flat::open_data(plan, today).csv())) else { return };
+        let Some((name, text)) = self.peek(|plan| (named(plan, ".csv"), flat::open_data(plan, today).csv())) else {
+            return;
+        };
         self.handed(&name, download::download(&name, "text/csv;charset=utf-8", text.as_bytes()));
     }
 

@@ -178,7 +178,9 @@ fn begin(xml: &mut Xml, is_quantitative: bool) -> Result<(), StratmlError> {
 }
 
 fn is_quantitative<'a>(cells: &Cells, target: impl Fn(Year) -> Option<&'a Phrase<Target>>) -> bool {
-    cells.keys().any(|year| target(*year).is_some_and(|words| number_of_target(&words.read(year.number()).taken()).is_some()))
+    cells
+        .keys()
+        .any(|year| target(*year).is_some_and(|words| number_of_target(&words.read(year.number()).taken()).is_some()))
 }
 
 /// What was promised and what came of it, year by year.

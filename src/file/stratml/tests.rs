@@ -66,10 +66,7 @@ const TREE: &[(&str, &[(&str, usize, usize)])] = &[
             ("OtherInformation", 0, 1),
         ],
     ),
-    (
-        "Relationship",
-        &[("Identifier", 0, 1), ("ReferentIdentifier", 0, MANY), ("Name", 0, 1), ("Description", 0, 1)],
-    ),
+    ("Relationship", &[("Identifier", 0, 1), ("ReferentIdentifier", 0, MANY), ("Name", 0, 1), ("Description", 0, 1)]),
     ("MeasurementInstance", &[("TargetResult", 0, MANY), ("ActualResult", 0, MANY)]),
     ("TargetResult", RESULT),
     ("ActualResult", RESULT),
@@ -201,7 +198,11 @@ fn the_words_and_the_numbers_of_a_promise_stand_there() {
     let leaves = checked(&write(&sample("cssm-2023-2025-demo")).unwrap()).unwrap();
     let has = |element: &str, text: &str| leaves.iter().any(|(found, said)| found == element && said == text);
     assert!(has("EndDate", "2023-12-31"));
-    assert!(leaves.iter().any(|(element, text)| element == "NumberOfUnits" && text.parse::<rust_decimal::Decimal>().is_ok()));
+    assert!(
+        leaves
+            .iter()
+            .any(|(element, text)| element == "NumberOfUnits" && text.parse::<rust_decimal::Decimal>().is_ok())
+    );
     assert!(leaves.iter().any(|(element, text)| element == "RoleType" && text == "Performer"));
 }
 
@@ -214,7 +215,10 @@ fn the_checker_finds_what_is_wrong() {
         ("Qualitative", "Wordy"),
         ("<StrategicPlanCore>", "<StrategicPlanCore><Goal></Goal>"),
     ] {
-        let wrong = good.replace(from, to).replace("</UnitOfMeasurement>", if from.contains("Unit") { "</UnitOfMeasure>" } else { "</UnitOfMeasurement>" });
+        let wrong = good.replace(from, to).replace(
+            "</UnitOfMeasurement>",
+            if from.contains("Unit") { "</UnitOfMeasure>" } else { "</UnitOfMeasurement>" },
+        );
         if wrong != good {
             assert!(checked(&wrong).is_err(), "{to}");
         }

@@ -70,7 +70,8 @@ impl Reading<'_> {
 }
 
 fn returned(sheets: &[Sheet]) -> Returned {
-    let carried = sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
+    let carried =
+        sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
     let mut changes = Changes::default();
     let mut tables = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.is_shown) {
@@ -141,7 +142,9 @@ impl Changes {
             let made = if agrees { edit(&file.plan, *record, key, said) } else { Err(Refused::TwoValues) };
             match made {
                 // One that does not apply would be of a field that is not there.
-                Ok(edit) => changed = changed.saturating_add(edit.map_or(0, |edit| usize::from(plan.apply(edit).is_ok()))),
+                Ok(edit) => {
+                    changed = changed.saturating_add(edit.map_or(0, |edit| usize::from(plan.apply(edit).is_ok())))
+                }
                 Err(reason) => refused.extend(places.iter().map(|(place, found)| RefusedCell {
                     place: place.clone(),
                     words: found.words(),
@@ -157,7 +160,8 @@ impl Changes {
 /// Whether a row without a record's name holds more than a heading's first cell in the columns of a table.
 fn adds(keys: &[(u32, String)], cells: &[(u32, Found)]) -> bool {
     let is_filled = |column: u32| cells.iter().any(|(at, found)| *at == column && !found.words().trim().is_empty());
-    let is_heading = cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
+    let is_heading =
+        cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
     !is_heading && keys.iter().skip(1).any(|(column, key)| !key.is_empty() && key != OWN && is_filled(*column))
 }
 
@@ -189,8 +193,11 @@ fn grid(sheet: &Sheet) -> Option<Grid> {
         .filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty())
         .collect();
     let left = rows.iter().filter_map(|(_, cells)| cells.first()).map(|(column, _)| *column).min()?;
-    let merged: BTreeMap<(u32, u32), (u32, u32)> =
-        sheet.merged.iter().map(|[row, column, last_row, last_column]| ((*row, *column), (*last_row, *last_column))).collect();
+    let merged: BTreeMap<(u32, u32), (u32, u32)> = sheet
+        .merged
+        .iter()
+        .map(|[row, column, last_row, last_column]| ((*row, *column), (*last_row, *last_column)))
+        .collect();
     let mut grid = Grid::default();
     for (at, (row, cells)) in rows.iter().enumerate() {
         for (column, found) in cells {

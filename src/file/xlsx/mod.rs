@@ -26,6 +26,8 @@ mod working;
 mod write;
 
 #[cfg(test)]
+mod recompute;
+#[cfg(test)]
 mod tests;
 
 pub use back::{NamedTable, Place, RefusedCell, Returned};

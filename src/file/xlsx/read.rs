@@ -125,7 +125,10 @@ fn found(value: &DataRef<'_>, style: Option<&Style>) -> Found {
     }
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a number beyond 2^53 is none that a plan holds, and is shown as near as may be")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a number beyond 2^53 is none that a plan holds, and is shown as near as may be"
+)]
 const fn whole(number: i64) -> f64 {
     number as f64
 }

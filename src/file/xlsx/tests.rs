@@ -28,12 +28,12 @@ fn returned(bytes: &[u8]) -> Returned {
     Reading::of(bytes).unwrap().finish().unwrap()
 }
 
-fn sample(name: &str) -> Plan {
+pub(super) fn sample(name: &str) -> Plan {
     let path = format!("{}/public/samples/{name}.traguardo.json", env!("CARGO_MANIFEST_DIR"));
     crate::file::read(&std::fs::read(path).unwrap()).unwrap().plan
 }
 
-const SAMPLES: [&str; 5] = [
+pub(super) const SAMPLES: [&str; 5] = [
     "asc-insieme-2024-2026",
     "asc-insieme-2026-2028",
     "coeso-sds-2021-2023",

@@ -218,7 +218,8 @@ impl Sheet {
 
     /// What the engine measured of one thing, with the bounds it follows from.
     fn measured(&self, row: u32, figure: &Figure, state: &str) -> [Value; 5] {
-        let percent = |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
+        let percent =
+            |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
         if state != IS_IN {
             return [const { Value::Empty }; 5];
         }
@@ -236,7 +237,8 @@ impl Sheet {
 
     /// The weighted mean of a block of rows.
     fn rolled_up(&self, row: u32, block: (u32, u32), figure: &Figure) -> [Value; 5] {
-        let percent = |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
+        let percent =
+            |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
         let weights = range(COUNTS, block);
         let mean = |column: u16| {
             let values = range(column, block);

@@ -2,11 +2,9 @@
 
 mod table;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::plan::{Plan, PlanId, Year};
+use crate::plan::{Period, Plan, PlanId, Year};
 use crate::report::{Comparison, comparison};
 use crate::state::use_workspace;
 use crate::ui::widget::{Choice, Select};
@@ -20,13 +18,13 @@ use table::ComparedTable;
 pub fn Compare() -> impl IntoView {
     let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
     // None: the year of the screen, or the one nearest to it.
-    let (left_year, right_year) = (RwSignal::new(None::<Year>), RwSignal::new(None::<Year>));
+    let (own_choice, other_choice) = (RwSignal::new(None::<Year>), RwSignal::new(None::<Year>));
     let is_all = RwSignal::new(false);
-    let own_year = move || left_year.get().or_else(|| workspace.year());
+    let own_year = move || own_choice.get().or_else(|| workspace.year());
     let other_year = move || {
         let other = workspace.compared()?;
         let proposed = || workspace.read(|own| opposite(own, &other, own_year()?)).flatten();
-        right_year.get().or_else(proposed)
+        other_choice.get().or_else(proposed)
     };
     let choices = Signal::derive(move || {
         let none = Choice::new("", t_string!(texts, output.choose_plan));
@@ -35,7 +33,7 @@ pub fn Compare() -> impl IntoView {
     });
     let chosen = Signal::derive(move || workspace.compared().map(|plan| plan.id.to_string()).unwrap_or_default());
     let choose = move |id: String| {
-        right_year.set(None);
+        other_choice.set(None);
         workspace.compare_with(Some(PlanId::from(id)).filter(|id| !id.as_str().is_empty()));
     };
     let found = Memo::new(move |_| -> Option<Comparison> {
@@ -48,9 +46,9 @@ pub fn Compare() -> impl IntoView {
         let other = workspace.compared().map(|plan| plan.title.clone()).unwrap_or_default();
         (other, own)
     };
-    let years_of = move |plan: Option<Arc<Plan>>| {
-        let years = plan.map(|plan| plan.period.years().collect::<Vec<_>>()).unwrap_or_default();
-        years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string())).collect::<Vec<_>>()
+    let years_of = |period: Option<Period>| {
+        let years = period.into_iter().flat_map(Period::years);
+        years.map(|year| Choice::new(year.to_string(), year.to_string())).collect::<Vec<_>>()
     };
     let year = |words: String| Year::new(words.parse().ok()?).ok();
     let result = move || {
@@ -85,14 +83,14 @@ pub fn Compare() -> impl IntoView {
                     <Show when=move || workspace.compared().is_some()>
                         <Select
                             value=Signal::derive(move || other_year().map(|year| year.to_string()).unwrap_or_default())
-                            choices=Signal::derive(move || years_of(workspace.compared()))
-                            on_choose=move |words: String| right_year.set(year(words))
+                            choices=Signal::derive(move || years_of(workspace.compared().map(|plan| plan.period)))
+                            on_choose=move |words: String| other_choice.set(year(words))
                             label=label!(texts, output.other_year)
                         />
                         <Select
                             value=Signal::derive(move || own_year().map(|year| year.to_string()).unwrap_or_default())
-                            choices=Signal::derive(move || years_of(workspace.read(|plan| Arc::new(plan.clone()))))
-                            on_choose=move |words: String| left_year.set(year(words))
+                            choices=Signal::derive(move || years_of(workspace.read(|plan| plan.period)))
+                            on_choose=move |words: String| own_choice.set(year(words))
                             label=label!(texts, output.own_year)
                         />
                     </Show>

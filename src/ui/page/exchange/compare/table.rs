@@ -73,7 +73,10 @@ fn line(row: ComparedRow, texts: Texts, language: Language) -> AnyView {
     };
     let named = row.right.as_ref().or(row.left.as_ref());
     let (code, title) = named.map(|said| (said.code.clone(), said.title.clone())).unwrap_or_default();
-    let before = row.left.as_ref().filter(|left| differing.contains(&Aspect::Name) && (left.title != title || left.code != code));
+    let before = row
+        .left
+        .as_ref()
+        .filter(|left| differing.contains(&Aspect::Name) && (left.title != title || left.code != code));
     let before = before.map(|left| {
         let words = format!("{} {}", left.code, left.title);
         view! { <div class="soft small">{move || t_string!(texts, output.was_called, words = words.clone())}</div> }

@@ -68,17 +68,19 @@ fn Preview() -> impl IntoView {
     let behind = move |plan: &Plan| -> Chosen {
         let mut behind: Chosen = finished(plan, workspace.today()).into_keys().collect();
         for (place, stays) in chosen.read().iter() {
-            if *stays { behind.insert(place.clone()) } else { behind.remove(place) };
+            if *stays {
+                behind.insert(place.clone())
+            } else {
+                behind.remove(place)
+            };
         }
         behind
     };
-    let preview = Memo::new(move |_| {
-        workspace.read(|plan| rolling(plan, &behind(plan), workspace.today()).ok()).flatten()
-    });
+    let preview =
+        Memo::new(move |_| workspace.read(|plan| rolling(plan, &behind(plan), workspace.today()).ok()).flatten());
     let next = Next { chosen, title: RwSignal::new(None), preview };
-    let proposed = Memo::new(move |_| {
-        preview.read().as_ref().map(|(_, rolled)| rolled.plan.title.clone()).unwrap_or_default()
-    });
+    let proposed =
+        Memo::new(move |_| preview.read().as_ref().map(|(_, rolled)| rolled.plan.title.clone()).unwrap_or_default());
     let title = Signal::derive(move || next.title.get().unwrap_or_else(|| proposed.get()));
     let years = move || {
         let period = preview.read().as_ref().map(|(_, rolled)| rolled.plan.period);

@@ -1,5 +1,6 @@
 //! The indicators of the old plan, each with what would become of it.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::plan::{Carried, Look, Moved, Status};
@@ -84,7 +85,7 @@ fn Row(row: Rolling, next: Next, workspace: Workspace, texts: Texts) -> impl Int
         .unwrap_or_default();
     let code = [objective, code].into_iter().filter(|code| !code.is_empty()).collect::<Vec<_>>().join(" · ");
     let name = words.clone();
-    let choose = move |event| {
+    let choose = move |event: Event| {
         let stays = !event_target_checked(&event);
         next.chosen.update(|chosen| drop(chosen.insert(place.get_value(), stays)));
     };
@@ -151,5 +152,6 @@ fn look_words(carried: &Carried, texts: Texts) -> AnyView {
         Look::Nothing => t_string!(texts, output.nothing_due).to_string(),
     };
     let looks: Vec<String> = carried.look.iter().map(words).collect();
-    view! { <ul class="small">{looks.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul> }.into_any()
+    view! { <ul class="small">{looks.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul> }
+        .into_any()
 }
