@@ -213,11 +213,6 @@ impl Workspace {
         });
     }
 
-    /// Puts a plan beside the open one: an earlier version of it, say.
-    pub fn compare_with_plan(self, other: Plan) {
-        self.output.compared.set(Some(Arc::new(other)));
-    }
-
     /// Returns the plan beside the open one.
     pub fn compared(self) -> Option<Arc<Plan>> {
         self.output.compared.get()

@@ -87,7 +87,9 @@ fn Row(row: Rolling, next: Next, workspace: Workspace, texts: Texts) -> impl Int
     let name = words.clone();
     let choose = move |event: Event| {
         let stays = !event_target_checked(&event);
-        next.chosen.update(|chosen| drop(chosen.insert(place.get_value(), stays)));
+        next.chosen.update(|chosen| {
+            chosen.insert(place.get_value(), stays);
+        });
     };
     let finished = row.finished;
     let moves = move || {
