@@ -20,6 +20,8 @@ pub fn Compare() -> impl IntoView {
     // None: the year of the screen, or the one nearest to it.
     let (own_choice, other_choice) = (RwSignal::new(None::<Year>), RwSignal::new(None::<Year>));
     let is_all = RwSignal::new(false);
+    // A plan may have come since the list was last looked at.
+    leptos::task::spawn_local(workspace.look_around());
     let own_year = move || own_choice.get().or_else(|| workspace.year());
     let other_year = move || {
         let other = workspace.compared()?;
