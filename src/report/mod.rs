@@ -16,7 +16,7 @@ pub use deadlines::{Deadline, deadlines};
 pub use entry::{CellPlace, Entry};
 pub use monitoring::{Filter, State, monitoring};
 pub use owing::{Owing, owing};
-pub use points::{PointsLost, by_points_lost};
+pub use points::{PointsLost, PointsTotal, by_points_lost};
 pub use rewording::reword_kpi;
 pub use rolling::{Finished, Rolling, finished, rolling};
 pub use tree::{Branch, Node, tree};

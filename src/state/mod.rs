@@ -1,5 +1,6 @@
 //! The open plan and everything that happens to it: editing, undo, autosave, files, the address. No words, no markup.
 
+mod copying;
 mod editing;
 mod exchange;
 mod figures;
@@ -10,6 +11,7 @@ mod library;
 mod module;
 mod notices;
 mod output;
+mod rescue;
 mod route;
 mod saving;
 mod spreadsheet;
@@ -18,12 +20,13 @@ mod workspace;
 
 pub use crate::file::xlsx::{Place as CellName, Refused, RefusedCell, SpreadsheetError};
 pub use crate::file::{FieldError, FileError};
-pub use crate::storage::StorageError;
+pub use crate::storage::{StorageError, Uncopied};
+pub use copying::AutoCopy;
 pub use exchange::{Account, Arrived, Incoming, Shipment};
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
-pub use notices::{Notice, Notices, Problem, Shown};
+pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use output::{Brought, Work};
 pub use route::{Page, Route};
 pub use saving::SaveState;

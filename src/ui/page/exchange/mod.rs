@@ -3,6 +3,7 @@
 mod compare;
 mod output;
 mod roll_over;
+mod versions;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::ui::words::use_texts;
 use compare::Compare;
 use output::Output;
 use roll_over::RollOver;
+use versions::Versions;
 
 /// The page.
 #[component]
@@ -24,6 +26,7 @@ pub fn Exchange() -> impl IntoView {
             </header>
             <p class="soft lead">{t!(texts, exchange.lead)}</p>
             <Output />
+            <Versions />
             <Compare />
             <RollOver />
         </div>
