@@ -75,6 +75,8 @@ pub(super) enum Look {
     Note,
     /// The heading of a part of the sheet.
     Section,
+    /// The name of what the rows below belong to.
+    Group,
     /// The heading of a column.
     Heading,
     /// The name of the field beside it.

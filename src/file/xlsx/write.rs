@@ -234,6 +234,7 @@ fn made(look: Look, kind: Kind) -> Format {
                 .set_border(FormatBorder::Thin)
                 .set_border_color(LINE);
         }
+        Look::Group => return format.set_bold(),
         Look::Label => format.set_bold(),
         Look::Sum => format.set_bold().set_background_color(PALE),
         Look::Shown => format.set_background_color(PALE),
