@@ -14,6 +14,8 @@ pub fn Alarm() -> impl IntoView {
     move || {
         let (happened, what, act) = match condition.get() {
             Condition::New | Condition::Kept => return None,
+            // Why it does not open is said above.
+            Condition::Shut if workspace.closed().is_some() => return None,
             Condition::Emptied => (
                 t_string!(texts, plans.emptied),
                 t_string!(texts, plans.emptied_what),
