@@ -18,6 +18,7 @@ mod listener;
 pub mod pick;
 pub mod preferences;
 pub mod print;
+pub mod seal;
 pub mod title;
 
 pub use error::BrowserError;

@@ -14,12 +14,13 @@ mod output;
 mod rescue;
 mod route;
 mod saving;
+mod sealing;
 mod spreadsheet;
 mod versions;
 mod workspace;
 
 pub use crate::file::xlsx::{Place as CellName, Refused, RefusedCell, SpreadsheetError};
-pub use crate::file::{FieldError, FileError};
+pub use crate::file::{FieldError, FileError, TooLong, Unwanted};
 pub use crate::storage::{StorageError, Uncopied};
 pub use copying::AutoCopy;
 pub use exchange::{Account, Arrived, Incoming, Shipment};
@@ -30,6 +31,7 @@ pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use output::{Brought, Work};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use sealing::{Asking, SHORTEST, SealError, Sealing, Strength};
 pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 

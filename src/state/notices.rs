@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{FileError, SpreadsheetError, StorageError};
+use super::{FileError, SpreadsheetError, StorageError, TooLong};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -94,6 +94,8 @@ pub enum Problem {
     NotSaved,
     /// The part of the application that shows a plan could not be fetched.
     NotFetched,
+    /// A text longer than a file may hold was typed or pasted.
+    TooLong(TooLong),
     /// An edit was refused.
     Edit(EditError),
     /// In a copy made for an office something else was to be changed.

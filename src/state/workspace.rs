@@ -11,7 +11,9 @@ use super::exchange::Exchange;
 use super::followed::Followed;
 use super::output::Output;
 use super::saving::Queue;
-use super::{AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use super::{
+    AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState, Sealing,
+};
 use crate::attainment::{Attainment, Span};
 use crate::browser::chosen_file::ChosenFile;
 use crate::browser::preferences::Preference;
@@ -59,6 +61,7 @@ pub struct Kept {
     today: RwSignal<NaiveDate>,
     language: RwSignal<Language>,
     notices: Notices,
+    sealing: Sealing,
     /// The what-if tried last.
     tried: RwSignal<Option<ScenarioId>>,
     pub(super) explained: RwSignal<Option<Explained>>,
@@ -134,6 +137,7 @@ impl Workspace {
             today,
             language: RwSignal::new(first_language()),
             notices: Notices::new(),
+            sealing: Sealing::new(),
             tried: RwSignal::new(None),
             explained,
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
@@ -150,6 +154,7 @@ impl Workspace {
             address::listen(move |hash| {
                 self.look_at_clock();
                 self.explained.set(None);
+                self.sealing.leave();
                 let route = Route::parse(&hash);
                 if route == Route::Plans {
                     leptos::task::spawn_local(self.look_again());
@@ -390,6 +395,11 @@ impl Workspace {
     /// Returns the notices.
     pub fn notices(self) -> Notices {
         self.notices
+    }
+
+    /// Returns what is asked about passphrases.
+    pub fn sealing(self) -> Sealing {
+        self.sealing
     }
 
     /// Prints what is on the screen.

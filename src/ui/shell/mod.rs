@@ -5,6 +5,7 @@ mod drop;
 mod navigation;
 mod notices;
 mod saved;
+mod seal;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use notices::NoticeList;
 
 pub use bar::PlanBar;
 pub use navigation::Navigation;
+pub use seal::SealDialog;
 
 /// The frame.
 #[component]
@@ -29,6 +31,8 @@ pub fn Shell() -> impl IntoView {
     let on_plans = Memo::new(move |_| workspace.route() == Route::Plans);
     // Once asked for, the panel stays, closed: a dialog that leaves the page while it is open keeps the page behind it shut.
     let explained = Memo::new(move |before: Option<&bool>| before == Some(&true) || workspace.explained().is_some());
+    let sealing =
+        Memo::new(move |before: Option<&bool>| before == Some(&true) || workspace.sealing().asking().is_some());
     let keys = window_event_listener(ev::keydown, move |event| {
         let typing = event.target().is_some_and(|target| is_typing(&target));
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
@@ -58,6 +62,7 @@ pub fn Shell() -> impl IntoView {
             </main>
         </div>
         <Show when=move || explained.get()>{module::show(Screen::Working)}</Show>
+        <Show when=move || sealing.get()>{module::show(Screen::Seal)}</Show>
         <NoticeList />
         <DropAnywhere />
         <Patterns />
