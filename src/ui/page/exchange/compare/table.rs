@@ -26,7 +26,7 @@ pub fn ComparedTable(comparison: Comparison, other: String, own: String, is_all:
     };
     let more = move || kept().len().saturating_sub(SHOWN);
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=label!(texts, output.compare)>
+        <div class="scroll" tabindex="0" role="region" aria-label=label!(texts, output.lines)>
             <table class="compared">
                 <thead>
                     <tr>
