@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod chosen_file;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
