@@ -4,6 +4,7 @@
 //! of what was asked; listeners last as long as the [`Listener`] that was handed out.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;

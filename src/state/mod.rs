@@ -9,6 +9,7 @@ mod module;
 mod notices;
 mod route;
 mod saving;
+pub mod table;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};

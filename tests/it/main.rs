@@ -6,6 +6,7 @@
 mod completeness;
 mod counts;
 mod generated;
+mod headings;
 mod merge;
 mod mutations;
 mod open;
@@ -15,6 +16,7 @@ mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
+mod tables;
 mod targets;
 mod what_if;
 mod year_weights;
