@@ -140,14 +140,11 @@ pub(super) fn put_goals(draft: &mut Draft<'_>, row: &ImportedRow) {
 /// Returns the lowest goal that cells name, with those above it; new ones where the plan has none.
 pub(super) fn goal_of(draft: &mut Draft<'_>, entries: &[Entry]) -> Option<GoalId> {
     let mut goal: Option<GoalId> = None;
-    for level in 0..=u8::MAX {
+    // A level may be missing where a row stands aside.
+    for level in 0..8 {
         let find = |destination: Destination| entries.iter().find(|entry| entry.destination == destination);
         let (code, title) = (find(Destination::GoalCode(level)), find(Destination::Goal(level)));
         if code.is_none() && title.is_none() {
-            // A level may be missing where a row stands aside.
-            if level > 8 {
-                break;
-            }
             continue;
         }
         let says = |entry: Option<&Entry>| entry.map(|entry| entry.text.clone()).unwrap_or_default();

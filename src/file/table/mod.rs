@@ -26,6 +26,8 @@ mod lexicon;
 mod line;
 mod opening;
 mod propose;
+#[cfg(test)]
+mod propose_tests;
 mod rows;
 mod separated;
 

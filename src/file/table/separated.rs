@@ -52,13 +52,13 @@ const UNCLOSED: usize = 8;
 
 fn read_separated(text: &str, mark: char) -> Result<Grid, GridError> {
     let mut grid = Grid::default();
-    let (mut row, mut column, mut rest, mut unclosed) = (0_usize, 0_usize, text, 0);
+    let (mut row, mut column, mut rest, mut unclosed) = (0_usize, 0_usize, text, 0_usize);
     loop {
         let quoted = if unclosed < UNCLOSED && rest.starts_with('"') { quoted(rest, mark) } else { None };
         let (cell, after) = match quoted {
             Some((cell, after)) => (cell, after),
             None => {
-                unclosed += usize::from(rest.starts_with('"'));
+                unclosed = unclosed.saturating_add(usize::from(rest.starts_with('"')));
                 let end = rest.find([mark, '\n', '\r']).unwrap_or(rest.len());
                 let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
                 (cell.to_owned(), after)
