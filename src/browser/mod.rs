@@ -4,7 +4,7 @@
 //! of what was asked; listeners last as long as the [`Listener`] that was handed out.
 
 pub mod address;
-pub mod clipboard;
+pub mod chosen_file;
 pub mod clock;
 pub mod crash;
 pub mod download;
@@ -14,6 +14,7 @@ pub mod ids;
 pub mod language;
 pub mod leave;
 mod listener;
+pub mod pasted;
 pub mod pick;
 pub mod preferences;
 pub mod print;

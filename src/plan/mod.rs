@@ -34,6 +34,7 @@ mod path;
 mod period;
 mod policy;
 mod reference;
+mod roll_over;
 mod scenario;
 mod scope;
 mod settle;
@@ -60,6 +61,7 @@ pub use policy::{
     SeveralRule, StartRule,
 };
 pub use reference::ReferenceError;
+pub use roll_over::{Carried, Chosen, DatedText, Look, Moved, RolledOver};
 pub use scenario::{OtherCell, OtherIndicator, OtherObjective, OtherPart, Overlay, Scenario, ScenarioField};
 pub use scope::{Evaluations, Scope};
 pub use settle::Keep;

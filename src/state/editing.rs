@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::module::module;
-use super::{Notice, Problem, Workspace};
+use super::{History, Notice, Problem, Workspace, history};
 use crate::plan::{
     Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PlanField,
 };
@@ -16,7 +16,7 @@ impl Workspace {
     }
 
     /// Makes an edit; false when the plan refused it, which is said on the screen.
-    fn make(self, edit: Edit) -> bool {
+    pub(super) fn make(self, edit: Edit) -> bool {
         let inverse = self.apply(Step::Made, edit);
         let is_made = inverse.is_some();
         if let Some(inverse) = inverse {
@@ -93,6 +93,26 @@ impl Workspace {
     pub(super) fn step_forth(self) {
         self.history.update(|history| {
             let _ = history.redo(|edit| self.apply(Step::Redone, edit).ok_or(()));
+        });
+    }
+
+    /// Begins the history of the plan that was just taken from the archive at a revision; what the journal tells of the time
+    /// before comes under it as soon as it is read.
+    pub(super) fn begin_history(self, revision: u64) {
+        self.history.set(History::default());
+        let beginning = self.beginnings.try_update_value(|count| {
+            *count = count.wrapping_add(1);
+            *count
+        });
+        let Some(plan) = self.peek(|plan| plan.id.clone()) else { return };
+        leptos::task::spawn_local(async move {
+            let steps = async { self.archive()?.steps(&plan, revision, history::LIMIT).await };
+            // Without them there is nothing to take back from before, and the plan is as good.
+            if let Ok(steps) = steps.await
+                && beginning == Some(self.beginnings.get_value())
+            {
+                self.history.update(|history| history.precede(History::told(steps)));
+            }
         });
     }
 

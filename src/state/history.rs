@@ -1,25 +1,63 @@
-//! What can be undone and redone: the inverse edits, newest last.
+//! What can be undone and redone: the inverse edits, newest last. The journal holds them too, each with how it came about,
+//! so that a plan opened again can be taken back as far as before.
 
 use crate::plan::Edit;
+use crate::storage::{Entry, Step};
 
 /// Steps back and forth. A new step forgets what was undone.
 #[derive(Debug, Default)]
 pub struct History {
     undo: Vec<Edit>,
     redo: Vec<Edit>,
+    /// Whether anything was made since: what was undone before that is forgotten.
+    is_begun: bool,
 }
 
 /// Steps kept; the oldest are forgotten first.
-const LIMIT: usize = 500;
+pub(super) const LIMIT: usize = 500;
 
 impl History {
+    /// Returns the history that entries of a journal tell, oldest first. It may begin in the middle: a step taken back whose
+    /// making is not among them is none to take back again.
+    pub fn told(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut history = Self::default();
+        // What changes nothing was written by the archive itself.
+        for Entry { step, inverse, .. } in entries.into_iter().filter(|entry| entry.edit != Edit::Several(Vec::new())) {
+            match step {
+                Step::Made => history.made(inverse),
+                Step::Undone => {
+                    history.undo.pop();
+                    history.redo.push(inverse);
+                }
+                Step::Redone => {
+                    history.redo.pop();
+                    history.undo.push(inverse);
+                }
+            }
+        }
+        Self { is_begun: false, ..history }
+    }
+
+    /// Puts what came before under the steps made since.
+    pub fn precede(&mut self, before: Self) {
+        let since = std::mem::replace(&mut self.undo, before.undo);
+        self.undo.extend(since);
+        if !self.is_begun {
+            self.redo = before.redo;
+        }
+        self.forget_oldest();
+    }
+
     /// Remembers the inverse of an edit just made.
     pub fn made(&mut self, inverse: Edit) {
+        self.is_begun = true;
         self.redo.clear();
         self.undo.push(inverse);
-        if self.undo.len() > LIMIT {
-            self.undo.remove(0);
-        }
+        self.forget_oldest();
+    }
+
+    fn forget_oldest(&mut self) {
+        self.undo.drain(..self.undo.len().saturating_sub(LIMIT));
     }
 
     /// Returns whether there is a step to undo.
@@ -81,5 +119,44 @@ mod tests {
         history.made(plan.apply(title("altro")).unwrap());
         assert!(!history.can_redo() && history.can_undo());
         assert!(history.redo(|_| Err::<Edit, _>(EditError::Missing(String::new()))).is_none());
+    }
+
+    /// Walks at random and checks that the journal of the walk tells the history that the walk has.
+    #[test]
+    fn a_journal_tells_the_history_that_wrote_it() {
+        let year = Year::new(2024).unwrap();
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap().and_hms_opt(10, 0, 0).unwrap();
+        let mut seed = 7_u32;
+        for length in 0..60 {
+            let mut plan = Plan::new("p".into(), Period::new(year, year).unwrap());
+            let (mut history, mut journal) = (History::default(), Vec::new());
+            let mut before = (History::default(), 0);
+            for number in 0..length {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let mut step = |step, edit: Edit| {
+                    let inverse = plan.apply(edit.clone()).unwrap();
+                    journal.push(Entry { at, step, edit, inverse: inverse.clone() });
+                    Ok::<_, ()>(inverse)
+                };
+                match seed >> 29 {
+                    0..=3 => history.made(step(Step::Made, title(&number.to_string())).unwrap()),
+                    4 | 5 => drop(history.undo(|edit| step(Step::Undone, edit))),
+                    _ => drop(history.redo(|edit| step(Step::Redone, edit))),
+                }
+                if number == length / 2 {
+                    before = (History::told(journal.clone()), journal.len());
+                }
+            }
+            let told = History::told(journal.clone());
+            assert_eq!((&told.undo, &told.redo), (&history.undo, &history.redo), "{length} steps");
+            // Told in two halves it is the same, when the second one begins with something made.
+            let rest = journal.split_off(before.1.min(journal.len()));
+            if rest.iter().all(|entry| entry.step == Step::Made) && !rest.is_empty() {
+                let mut since = History::default();
+                rest.into_iter().for_each(|entry| since.made(entry.inverse));
+                since.precede(before.0);
+                assert_eq!((&since.undo, &since.redo), (&history.undo, &history.redo), "{length} steps in halves");
+            }
+        }
     }
 }

@@ -1,24 +1,31 @@
 //! The open plan and everything that happens to it: editing, undo, autosave, files, the address. No words, no markup.
 
+mod copying;
 mod editing;
 mod figures;
 mod followed;
 mod history;
+mod joining;
 mod library;
 mod module;
 mod notices;
+mod rescue;
 mod route;
 mod saving;
 pub mod table;
+mod versions;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
+pub use crate::storage::{StorageError, Uncopied};
+pub use copying::AutoCopy;
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
-pub use notices::{Notice, Notices, Problem, Shown};
+pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
+pub use versions::{Kept, Looked, Sitting, Version, Versions};
 pub use workspace::{Opened, Workspace};
 
 use history::History;

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::FileError;
+use super::{FileError, StorageError};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -13,6 +13,8 @@ pub enum Notice {
     Removed(String),
     /// A what-if became the plan, noted in these words; *undo* takes it back.
     Applied(String),
+    /// The plan is again what it was at some moment; *undo* takes that back.
+    TakenBack(String),
     /// A plan was taken off the list and can be put back.
     PlanRemoved {
         /// Which.
@@ -33,12 +35,34 @@ pub enum Notice {
         /// When the last edit that was brought back had been made.
         until: Option<NaiveDateTime>,
     },
+    /// Plans were taken in that had been saved from a stopped page.
+    Rescued(Rescue),
     /// Another tab changed the plan; what it changed is shown now.
     ChangedElsewhere,
-    /// A change made in another tab could not be joined with the one made here.
-    NotJoined,
+    /// Another tab and this one changed the same things; both versions are kept, in so many places.
+    NotJoined(usize),
     /// Something could not be done.
     Problem(Problem),
+}
+
+impl Notice {
+    /// Returns whether *undo* beside it would take back the newest step.
+    pub fn undoes_newest(&self) -> bool {
+        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::TakenBack(_))
+    }
+}
+
+/// What came of a file with all the plans of a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Rescue {
+    /// Plans taken in.
+    pub taken: usize,
+    /// Plans that are here already, the same to the last letter.
+    pub known: usize,
+    /// How many of them could only be brought back in part.
+    pub in_part: usize,
+    /// Plans that cannot be read.
+    pub lost: usize,
 }
 
 /// What could not be done. Nothing typed is lost by any of these.
@@ -54,7 +78,7 @@ pub enum Problem {
     /// The browser would not do something.
     Browser(String),
     /// The plan could not be saved or opened.
-    Storage(String),
+    Storage(StorageError),
     /// Something of the open plan is only in memory, so no other plan is opened over it.
     NotSaved,
     /// The part of the application that shows a plan could not be fetched.
@@ -104,14 +128,8 @@ impl Notices {
 
     /// Takes off those whose *undo* would now take back something else.
     pub(super) fn forget_removed(self) {
-        if self
-            .shown
-            .read_untracked()
-            .iter()
-            .any(|shown| matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_)))
-        {
-            self.shown
-                .update(|shown| shown.retain(|shown| !matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_))));
+        if self.shown.read_untracked().iter().any(|shown| shown.notice.undoes_newest()) {
+            self.shown.update(|shown| shown.retain(|shown| !shown.notice.undoes_newest()));
         }
     }
 

@@ -4,10 +4,12 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
+use futures::channel::oneshot;
+use futures::future::select;
 use leptos::prelude::*;
 
 use super::library::is_same_file;
-use super::{Notice, Page, Route, Workspace};
+use super::{Notice, Page, Route, Workspace, joining};
 use crate::browser::clock;
 use crate::plan::{Edit, Plan, PlanId};
 use crate::storage::{self, Entry, Step, StorageError};
@@ -27,8 +29,8 @@ pub enum SaveState {
     },
     /// Something is only in memory; storing it is tried again and again.
     Unsaved {
-        /// What the browser said.
-        message: String,
+        /// Why it could not be stored; none where this browser keeps nothing.
+        why: Option<StorageError>,
     },
 }
 
@@ -37,6 +39,24 @@ pub enum SaveState {
 pub(super) struct Queue {
     waiting: VecDeque<Waiting>,
     running: bool,
+}
+
+impl Queue {
+    /// Takes out the edits that wait; a plan that waits keeps its place.
+    fn take_edits(&mut self) -> Vec<Entry> {
+        let mut edits = Vec::new();
+        self.waiting = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .filter_map(|waiting| match waiting {
+                Waiting::Edit(entry) => {
+                    edits.push(*entry);
+                    None
+                }
+                new @ Waiting::New(_) => Some(new),
+            })
+            .collect();
+        edits
+    }
 }
 
 /// One thing on its way to the archive.
@@ -48,7 +68,7 @@ enum Waiting {
     Edit(Box<Entry>),
 }
 
-/// How long to wait before trying again what could not be stored.
+/// How long to wait at most before trying again what could not be stored.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// How long the screen is left to itself: before looking again whether everything is stored, and for drawing a new plan.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -86,6 +106,15 @@ impl Workspace {
             self.save.set(SaveState::Saving);
             leptos::task::spawn_local(self.empty_queue());
         }
+        // Somebody goes on working: what could not be stored is tried again at once, before what comes after it.
+        drop(self.wake.try_update_value(Option::take));
+    }
+
+    /// Waits before trying again, not longer than until the next edit.
+    async fn be_patient(self) {
+        let (wake, woken) = oneshot::channel();
+        self.wake.set_value(Some(wake));
+        select(woken, gloo_timers::future::sleep(PATIENCE)).await;
     }
 
     async fn empty_queue(self) {
@@ -100,16 +129,26 @@ impl Workspace {
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
-                    self.save.set(SaveState::Unsaved { message: error.to_string() });
-                    gloo_timers::future::sleep(PATIENCE).await;
+                    self.tell_unsaved(error);
+                    self.be_patient().await;
                 }
             }
         }
         self.queue.update_value(|queue| queue.running = false);
         self.save.set(match self.archive() {
             Ok(archive) if archive.is_lasting() => SaveState::Saved { at: clock::now() },
-            _ => SaveState::Unsaved { message: String::new() },
+            _ => SaveState::Unsaved { why: None },
         });
+        self.copy_soon();
+    }
+
+    /// Says that something is only in memory: in the bar as long as it is so, and once in full.
+    fn tell_unsaved(self, why: StorageError) {
+        let state = SaveState::Unsaved { why: Some(why.clone()) };
+        if *self.save.read_untracked() != state {
+            self.save.set(state);
+            self.storage_problem(&why);
+        }
     }
 
     /// Waits until nothing of the open plan is on its way any more; false when it cannot be stored.
@@ -133,6 +172,7 @@ impl Workspace {
         let revision = self.revision.get_value();
         let saved = archive.commit(plan, revision, entry).await?;
         self.revision.set_value(saved.revision);
+        self.uncopied.update(|uncopied| *uncopied = uncopied.and(entry.at));
         self.announce(&plan.id, saved.revision);
         // A snapshot holds the plan with nothing waiting, so that it stands for the revision it is named after.
         let is_last = self.queue.with_value(|queue| queue.waiting.len() == 1);
@@ -146,7 +186,7 @@ impl Workspace {
     /// A plan to be stored is there already: the same one, then it is stored; or another version, then both are kept.
     async fn meet_stored(self, plan: &PlanId) {
         let Ok(opened) = async { self.archive()?.open(plan, clock::now()).await }.await else {
-            return gloo_timers::future::sleep(PATIENCE).await;
+            return self.be_patient().await;
         };
         let new = self.queue.with_value(|queue| match queue.waiting.front() {
             Some(Waiting::New(new)) => Some(new.clone()),
@@ -157,7 +197,7 @@ impl Workspace {
             self.revision.set_value(opened.revision);
             return self.queue.update_value(|queue| drop(queue.waiting.pop_front()));
         }
-        let Some(id) = self.new_id::<PlanId>() else { return gloo_timers::future::sleep(PATIENCE).await };
+        let Some(id) = self.new_id::<PlanId>() else { return self.be_patient().await };
         self.queue.update_value(|queue| {
             if let Some(waiting) = queue.waiting.front_mut() {
                 *waiting = Waiting::New(Box::new(Plan { id: id.clone(), ..*new }));
@@ -178,33 +218,31 @@ impl Workspace {
         match opened.await {
             Ok(opened) => self.join(opened),
             Err(error) => {
-                self.save.set(SaveState::Unsaved { message: error.to_string() });
-                gloo_timers::future::sleep(PATIENCE).await;
+                self.tell_unsaved(error);
+                self.be_patient().await;
             }
         }
     }
 
-    fn join(self, mut opened: storage::Opened) {
-        let mut all_joined = true;
-        self.queue.update_value(|queue| {
-            queue.waiting.retain_mut(|waiting| {
-                let Waiting::Edit(entry) = waiting else { return true };
-                match opened.plan.apply(entry.edit.clone()) {
-                    Ok(inverse) => {
-                        entry.inverse = inverse;
-                        true
-                    }
-                    Err(_) => {
-                        all_joined = false;
-                        false
-                    }
-                }
-            });
+    /// Puts the edits that wait on top of what another tab has stored, and shows both.
+    fn join(self, opened: storage::Opened) {
+        let Some(ours) = self.peek(Plan::clone) else { return };
+        let joined = self.queue.try_update_value(|queue| {
+            let edits = queue.take_edits();
+            let joined = joining::join(&ours, edits, opened.plan, clock::now());
+            queue.waiting.extend(joined.edits.iter().cloned().map(|entry| Waiting::Edit(Box::new(entry))));
+            joined
         });
+        let Some(joined) = joined else { return };
         self.revision.set_value(opened.revision);
-        self.change_plan(|plan| *plan = Some(opened.plan));
-        self.history.set(super::History::default());
-        self.notices().show(if all_joined { Notice::ChangedElsewhere } else { Notice::NotJoined });
+        self.change_plan(|plan| *plan = Some(joined.plan));
+        self.begin_history(opened.revision);
+        self.recount_uncopied();
+        self.history.update(|history| joined.edits.into_iter().for_each(|entry| history.made(entry.inverse)));
+        self.notices().show(match joined.conflicts {
+            0 => Notice::ChangedElsewhere,
+            conflicts => Notice::NotJoined(conflicts),
+        });
     }
 
     /// Shows what another tab has stored, unless something of this tab is still on its way and will meet it there.
@@ -223,6 +261,20 @@ impl Workspace {
         {
             self.join(opened);
         }
+    }
+
+    /// Looks whether the open plan was written elsewhere while nobody looked here: a browser may have put this tab to sleep,
+    /// or have no way to tell it. Says so when this version of the application has been left behind.
+    pub(super) fn catch_up(self) {
+        let Some(plan) = self.peek(|plan| plan.id.clone()).filter(|_| !self.is_storing()) else { return };
+        leptos::task::spawn_local(async move {
+            match async { self.archive()?.header(&plan).await }.await {
+                Ok(header) => self.follow_other_tab(plan, header.revision),
+                Err(error @ StorageError::Newer) => self.storage_problem(&error),
+                // What cannot be read now is met again by the next save.
+                Err(_) => {}
+            }
+        });
     }
 
     /// Whether this plan is open as it was before a revision, with nothing of its own on the way.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Workspace;
-use crate::browser::clipboard;
+use crate::browser::pasted;
 use crate::browser::pick;
 pub use crate::file::table::{
     Certainty, Counts, Destination, Doubt, Entry, Fate, Grid, GridError, LeftOver, Reason, RowKind, Spot, Why,
@@ -134,17 +134,17 @@ impl TableImport {
 
     /// Takes what an event of pasting carries; true when it carries text.
     pub fn paste(self, event: &leptos::ev::ClipboardEvent) -> bool {
-        let Some(pasted) = clipboard::pasted(event) else { return false };
+        let Some(pasted) = pasted::pasted(event) else { return false };
         self.take(read_either(&pasted.html, &pasted.text));
         true
     }
 
     /// Opens with what was pasted outside every field, where that is a table of several cells; true when it is.
     pub fn paste_on_page(self, event: &leptos::ev::ClipboardEvent) -> bool {
-        if clipboard::is_for_field(event) || clipboard::is_behind_dialog().unwrap_or(true) {
+        if pasted::is_for_field(event) || pasted::is_behind_dialog().unwrap_or(true) {
             return false;
         }
-        let Some(pasted) = clipboard::pasted(event) else { return false };
+        let Some(pasted) = pasted::pasted(event) else { return false };
         match read_either(&pasted.html, &pasted.text) {
             Ok(grid) if grid.width() > 1 => {
                 self.open.set(true);

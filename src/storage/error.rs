@@ -26,6 +26,12 @@ pub enum StorageError {
     /// No plan has this id.
     #[error("there is no plan {0}")]
     Missing(PlanId),
+    /// The plan has no such revision, or nothing that is kept leads to it any more.
+    #[error("there is no revision {revision}")]
+    NoSuchRevision {
+        /// Which was asked for.
+        revision: u64,
+    },
     /// What was stored is not what was read.
     #[error("damaged: {what}")]
     Damaged {

@@ -56,6 +56,12 @@ pub struct FileCopy {
 pub(super) struct SnapshotNote {
     pub(super) revision: u64,
     pub(super) parts: u32,
+    /// Whether no entry of the journal leads here: later revisions need this snapshot for ever.
+    #[serde(default)]
+    pub(super) root: bool,
+    /// When the plan came to be as it is here.
+    #[serde(default)]
+    pub(super) at: Option<NaiveDateTime>,
 }
 
 /// Edits replayed at most, besides one for every part of a snapshot: a long plan is written whole less often.

@@ -7,7 +7,7 @@ use super::{Change, StorageError};
 use crate::file::{self, File, FileError};
 use crate::plan::{Plan, PlanId};
 
-/// How many snapshots are kept: the first one, and the newest.
+/// How many snapshots are kept besides those that no edit leads to: the first one, and the newest.
 pub(super) const KEPT: usize = 4;
 
 impl Archive {
@@ -26,7 +26,8 @@ impl Archive {
         self.check_stored(&records).await?;
         let note = |bytes: Option<&[u8]>| {
             let mut header = Header::decode(&plan.id, bytes)?;
-            let mut changes = header.note_snapshot(SnapshotNote { revision, parts });
+            let at = Some(header.saved_at).filter(|_| header.revision == revision);
+            let mut changes = header.note_snapshot(SnapshotNote { revision, parts, root: false, at });
             changes.extend(put_all(header.encode()?, Vec::new()));
             Ok(changes)
         };

@@ -1,6 +1,7 @@
 //! What every place for plans must do, told as scenarios. They run on memory natively and on IndexedDB in a browser.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a failed scenario should stop
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -9,8 +10,8 @@ use traguardo::plan::{
     Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Year,
 };
 use traguardo::storage::{
-    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, Key, Listing, Record, Shelf, Step, Storage,
-    StorageError,
+    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, Kept, Key, Listing, Opened, Record, Shelf, Step,
+    Storage, StorageError,
 };
 
 /// A place shared by two archives, as by two tabs, and by a hand that damages it.
@@ -30,14 +31,14 @@ impl Storage for Place {
     fn write<'a>(&'a self, plan: &'a PlanId, decide: Decide<'a>) -> Answer<'a, ()> {
         self.0.write(plan, decide)
     }
-    fn is_marked(&self) -> bool {
-        self.0.is_marked()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.0.marks()
     }
-    fn mark(&self) {
-        self.0.mark();
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        self.0.mark(plan, revision);
     }
-    fn unmark(&self) {
-        self.0.unmark();
+    fn unmark(&self, plan: &PlanId) {
+        self.0.unmark(plan);
     }
 }
 
@@ -57,11 +58,11 @@ impl Storage for Full {
     fn write<'a>(&'a self, _: &'a PlanId, _: Decide<'a>) -> Answer<'a, ()> {
         Box::pin(std::future::ready(Err(StorageError::Full)))
     }
-    fn is_marked(&self) -> bool {
-        self.0.is_marked()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.0.marks()
     }
-    fn mark(&self) {}
-    fn unmark(&self) {}
+    fn mark(&self, _: &PlanId, _: u64) {}
+    fn unmark(&self, _: &PlanId) {}
 }
 
 impl Place {
@@ -81,6 +82,25 @@ impl Place {
         let records = self.read(shelf, &plan.id, revision..=revision).await.unwrap();
         assert!(!records.is_empty(), "nothing to damage at {revision}");
         self.write(&plan.id, Box::new(move |_| Ok(records.into_iter().map(how).collect()))).await.unwrap();
+    }
+}
+
+impl Place {
+    /// Copies all there is of a plan.
+    async fn all(&self, plan: &PlanId) -> Vec<Record> {
+        let mut records = Vec::new();
+        for shelf in Shelf::ALL {
+            records.extend(self.read(shelf, plan, 0..=u64::MAX).await.unwrap());
+        }
+        records
+    }
+
+    /// Makes a plan's records what they were, whatever was stored since.
+    async fn put_back(&self, plan: &PlanId, records: Vec<Record>) {
+        let mut changes: Vec<Change> =
+            self.all(plan).await.into_iter().map(|record| Change::Delete(record.key)).collect();
+        changes.extend(records.into_iter().map(Change::Put));
+        self.write(plan, Box::new(move |_| Ok(changes))).await.unwrap();
     }
 }
 
@@ -106,6 +126,16 @@ fn plan(id: &str) -> Plan {
         let mut objective = Objective::new(format!("o{number}").into());
         objective.title = format!("Obiettivo {number}: ridurre i tempi di attesa. ").repeat(30);
         plan.apply(Edit::Objectives(ListEdit::Insert { at: number, item: objective.into() })).unwrap();
+    }
+    plan
+}
+
+/// A plan that is read in no time.
+fn small_plan(id: &str) -> Plan {
+    let mut plan = Plan::new(id.into(), Period::new(year(2024), year(2026)).unwrap());
+    for number in 0..40 {
+        let item = Objective::new(format!("o{number}").into());
+        plan.apply(Edit::Objectives(ListEdit::Insert { at: number, item: item.into() })).unwrap();
     }
     plan
 }
@@ -222,6 +252,84 @@ pub async fn writes_the_plan_whole_now_and_then(place: Place) {
     assert_eq!(opened.recovery.unwrap().lost, 0);
 }
 
+/// Any revision can be had again as long as what leads to it can be read; if not, that is said, and nothing is made up.
+pub async fn gives_back_every_revision(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-10");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut states = vec![plan.clone()];
+    states.extend(edit(&archive, &mut plan, 1, 12).await);
+    archive.snapshot(&states[5], 6).await.unwrap();
+    for (revision, state) in (1..).zip(&states) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+    for revision in [0, 14, u64::MAX] {
+        assert_eq!(archive.at(&plan.id, revision).await, Err(StorageError::NoSuchRevision { revision }));
+    }
+    assert_eq!(archive.at(&"altro".into(), 1).await, Err(StorageError::Missing("altro".into())));
+
+    // A damaged snapshot is gone round; a damaged entry cuts off what comes after it, up to the next snapshot.
+    place.damage(Shelf::Snapshots, &plan, 6, flip).await;
+    assert_eq!(archive.at(&plan.id, 9).await.as_ref(), Ok(&states[8]));
+    place.damage(Shelf::Journal, &plan, 8, flip).await;
+    assert_eq!(archive.at(&plan.id, 7).await.as_ref(), Ok(&states[6]));
+    assert!(matches!(archive.at(&plan.id, 8).await, Err(StorageError::Damaged { .. })));
+    assert!(matches!(archive.at(&plan.id, 9).await, Err(StorageError::Damaged { .. })));
+
+    // What was mended stays within reach when many snapshots have come after it.
+    let mut mended = archive.open(&plan.id, at(30)).await.unwrap();
+    assert_eq!((&mended.plan, mended.revision), (&states[6], 14));
+    let mut later = Vec::new();
+    for number in 0..6 {
+        let entry = retitle(&mut mended.plan, number);
+        mended.revision = archive.commit(&mended.plan, mended.revision, &entry).await.unwrap().revision;
+        archive.snapshot(&mended.plan, mended.revision).await.unwrap();
+        later.push(mended.plan.clone());
+    }
+    assert_eq!(place.revisions(Shelf::Snapshots, &plan).await, [1, 14, 18, 19, 20]);
+    assert_eq!(archive.at(&plan.id, 14).await.as_ref(), Ok(&states[6]));
+    for (revision, state) in (15..).zip(&later) {
+        assert_eq!(archive.at(&plan.id, revision).await.as_ref(), Ok(state), "revision {revision}");
+    }
+}
+
+/// The versions are listed with when they were written and what is kept of them.
+pub async fn lists_the_versions(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-11");
+    archive.create(&plan, at(0)).await.unwrap();
+    let states = edit(&archive, &mut plan, 1, 9).await;
+    archive.snapshot(&states[5], 7).await.unwrap();
+    place.damage(Shelf::Journal, &plan, 5, flip).await;
+    let past = archive.past(&plan.id, None).await.unwrap();
+    assert_eq!((past.before, past.quarantined), (None, 0));
+    let versions: Vec<_> = past.sittings.iter().flat_map(|sitting| &sitting.versions).collect();
+    let kept: Vec<_> = versions.iter().map(|version| (version.revision, version.kept)).collect();
+    use Kept::{Edit as Step, Nothing, Whole};
+    assert_eq!(
+        kept,
+        [
+            (10, Step),
+            (9, Step),
+            (8, Step),
+            (7, Whole),
+            (6, Nothing),
+            (5, Nothing),
+            (4, Step),
+            (3, Step),
+            (2, Step),
+            (1, Whole)
+        ]
+    );
+    for version in versions {
+        assert_eq!(archive.at(&plan.id, version.revision).await.is_ok(), version.kept != Nothing, "{version:?}");
+    }
+    assert_eq!(
+        archive.past(&plan.id, Some(4)).await.unwrap().sittings.iter().map(|s| s.versions.len()).sum::<usize>(),
+        3
+    );
+}
+
 /// Where the journal is damaged the plan is as it was just before, the loss is told, and work goes on.
 pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     let archive = place.archive();
@@ -229,18 +337,21 @@ pub async fn comes_back_as_far_as_it_can_be_trusted(place: Place) {
     archive.create(&plan, at(0)).await.unwrap();
     let states = edit(&archive, &mut plan, 1, 10).await;
     place.damage(Shelf::Journal, &plan, 8, flip).await;
+    let broken = place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap();
 
     let opened = archive.open(&plan.id, at(20)).await.unwrap();
     assert_eq!(opened.plan, states[5], "the state of revision 7");
     let recovery = opened.recovery.unwrap();
-    assert_eq!((recovery.lost, recovery.until, recovery.stored), (4, Some(at(5)), true));
+    assert_eq!((recovery.lost, recovery.until, recovery.stored, recovery.quarantined), (4, Some(at(5)), true, 1));
     assert_eq!(opened.revision, 12);
 
     let mut mended = opened.plan;
     edit(&archive, &mut mended, 12, 3).await;
     let opened = archive.open(&plan.id, at(30)).await.unwrap();
     assert_eq!((opened.plan, opened.revision, opened.recovery), (mended, 15, None));
-    assert!(!place.read(Shelf::Journal, &plan.id, 8..=8).await.unwrap().is_empty(), "damaged records are kept");
+    let kept = place.read(Shelf::Quarantine, &plan.id, 0..=u64::MAX).await.unwrap();
+    assert!(kept[0].bytes.ends_with(&broken[0].bytes), "the damaged record is kept as it was");
+    assert_eq!((archive.quarantined(&plan.id).await, broken.len()), (Ok(1), 1));
 }
 
 /// On a full disk a damaged plan can still be read, and no edit goes astray: edits are refused until the mended plan is
@@ -288,6 +399,11 @@ pub async fn never_opens_a_wrong_plan(place: Place) {
     let opened = archive.open(&plan.id, at(1)).await.unwrap();
     assert_eq!((&opened.plan, opened.revision), (&plan, 7));
     assert_eq!(archive.header(&plan.id).await.unwrap().title, plan.title);
+    assert_eq!(archive.quarantined(&plan.id).await, Ok(1), "the damaged header");
+    let steps = archive.steps(&plan.id, 7, 500).await.unwrap();
+    assert_eq!(steps.len(), 6, "four edits and two mendings: what was done can still be undone");
+    assert_eq!(archive.steps(&plan.id, 7, 3).await.unwrap(), steps[3..]);
+    assert_eq!(archive.at(&plan.id, 3).await.unwrap().title, "Titolo 0");
 
     for revision in [6, 7] {
         place
@@ -315,8 +431,104 @@ pub async fn tells_emptied_from_new(place: Place) {
         place.damage(shelf, &plan, revision, |record| Change::Delete(record.key)).await;
     }
     assert_eq!(archive.condition().await.unwrap(), Condition::Emptied);
-    archive.accept_emptied();
+    archive.accept_gone().await.unwrap();
     assert_eq!(archive.condition().await.unwrap(), Condition::New);
+}
+
+/// One plan of two gone is an alarm too, and only that one is forgotten.
+pub async fn tells_when_one_of_two_plans_is_gone(place: Place) {
+    let archive = place.archive();
+    let (gone, kept) = (plan("p-10"), plan("p-11"));
+    for plan in [&gone, &kept] {
+        archive.create(plan, at(0)).await.unwrap();
+    }
+    assert_eq!(archive.condition().await.unwrap(), Condition::Kept);
+    for (shelf, revision) in [(Shelf::Headers, 0), (Shelf::Snapshots, 1)] {
+        place.damage(shelf, &gone, revision, |record| Change::Delete(record.key)).await;
+    }
+    assert_eq!(archive.condition().await.unwrap(), Condition::Reduced);
+    archive.accept_gone().await.unwrap();
+    assert_eq!(archive.condition().await.unwrap(), Condition::Kept);
+    assert_eq!(place.marks().into_iter().collect::<Vec<_>>(), [(kept.id, 1)]);
+}
+
+/// A browser that drops the end of a damaged log goes back to an older state, whole in itself: it is told all the same.
+pub async fn tells_when_all_of_it_is_older(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-12");
+    archive.create(&plan, at(0)).await.unwrap();
+    let states = edit(&archive, &mut plan, 1, 4).await;
+    let older = place.all(&plan.id).await;
+    edit(&archive, &mut plan, 5, 3).await;
+    place.put_back(&plan.id, older).await;
+
+    let opened = archive.open(&plan.id, at(9)).await.unwrap();
+    assert_eq!(opened.plan, states[3]);
+    let recovery = opened.recovery.unwrap();
+    assert_eq!((recovery.lost, recovery.until, recovery.stored), (3, Some(at(3)), true));
+    assert_eq!(opened.revision, 9);
+    let again = archive.open(&plan.id, at(9)).await.unwrap();
+    assert_eq!((again.revision, again.recovery), (9, None));
+}
+
+/// With no snapshot left a plan is damaged, not missing: nobody may think that it was never here.
+pub async fn a_plan_without_snapshots_is_damaged(place: Place) {
+    let archive = place.archive();
+    let plan = plan("p-13");
+    archive.create(&plan, at(0)).await.unwrap();
+    place.damage(Shelf::Snapshots, &plan, 1, |record| Change::Delete(record.key)).await;
+    assert!(matches!(archive.open(&plan.id, at(1)).await, Err(StorageError::Damaged { .. })));
+}
+
+/// Flips bytes in stored records, each time a single one, and opens: the damage is told, and what comes back is a state that
+/// was stored. Returns how many flips were found out, and how many plans came back in part, in full, and not at all.
+pub async fn finds_every_flipped_byte(place: Place, flips: u32) -> Flips {
+    let archive = place.archive();
+    let mut plan = small_plan("p-14");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut states = vec![plan.clone()];
+    states.extend(edit(&archive, &mut plan, 1, 24).await);
+    let whole = place.all(&plan.id).await;
+    let mut found = Flips::default();
+    let mut seed = 20_260_302_u64;
+    let mut roll = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((seed >> 33) % u64::try_from(most).unwrap()).unwrap()
+    };
+    for flip in 0..flips {
+        let mut record = whole[roll(whole.len())].clone();
+        let (byte, bit) = (roll(record.bytes.len()), roll(8));
+        record.bytes[byte] ^= 1 << bit;
+        let key = record.key.clone();
+        place.write(&plan.id, Box::new(move |_| Ok(vec![Change::Put(record)]))).await.unwrap();
+        match (key.shelf, archive.open(&plan.id, at(1)).await) {
+            (Shelf::Snapshots, Err(StorageError::Damaged { .. } | StorageError::Newer)) => found.unreadable += 1,
+            (_, Err(StorageError::Newer)) => found.unreadable += 1,
+            (shelf, Ok(Opened { plan, recovery: Some(recovery), .. })) => {
+                let reached = if shelf == Shelf::Journal { usize::try_from(key.revision).unwrap() - 2 } else { 24 };
+                assert!(plan == states[reached], "flip {flip}: a plan that never was, {key:?}, byte {byte}");
+                assert_eq!(recovery.lost, u64::try_from(24 - reached).unwrap(), "flip {flip}: {key:?}");
+                *(if recovery.lost == 0 { &mut found.in_full } else { &mut found.in_part }) += 1;
+            }
+            (_, opened) => panic!("flip {flip}: {key:?}, byte {byte}, bit {bit}: not found out: {:?}", opened.err()),
+        }
+        place.put_back(&plan.id, whole.clone()).await;
+        place.mark(&plan.id, 25);
+    }
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.recovery), (plan, None), "nothing is left of the damage");
+    found
+}
+
+/// What came of flipped bytes, each of them found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flips {
+    /// Everything came back.
+    pub in_full: u32,
+    /// An older state came back.
+    pub in_part: u32,
+    /// Nothing could be opened, and that was said.
+    pub unreadable: u32,
 }
 
 /// An edit larger than one record, and plan ids of every kind, come back as they were.

@@ -17,7 +17,7 @@ pub fn NoticeList() -> impl IntoView {
                 {
                     let id = shown.id;
                     let problem = matches!(shown.notice, Notice::Problem(_));
-                    let can_undo = matches!(shown.notice, Notice::Removed(_) | Notice::Applied(_) | Notice::PlanRemoved { .. });
+                    let can_undo = shown.notice.undoes_newest() || matches!(shown.notice, Notice::PlanRemoved { .. });
                     let undone = shown.notice.clone();
                     let words = notice_words(&shown.notice, texts);
                     view! {

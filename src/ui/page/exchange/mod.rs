@@ -1,10 +1,14 @@
 //! *Scambio*: sending a plan to its offices, taking in what comes back, tables in and out, and the versions kept here.
 
+mod versions;
+
 use leptos::prelude::*;
 
 use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
+
+use versions::Versions;
 
 /// The page.
 #[component]
@@ -21,6 +25,7 @@ pub fn Exchange() -> impl IntoView {
                 <p>{t!(texts, tables.section_lead)}</p>
                 <p><PasteTable /></p>
             </section>
+            <Versions />
         </div>
     }
     .into_any()

@@ -1,0 +1,179 @@
+//! What people changed in a workbook that came back: cell by cell against what was written, as edits of the plan it carries.
+
+use std::collections::BTreeMap;
+
+use super::carried;
+use super::read::{Reading, Sheet};
+use super::slot::{Found, Key, OWN, Refused, RowId, edit, is_unchanged, value};
+use super::tab::{KEYS, letters};
+use crate::file::File;
+use crate::file::table::{Grid, Span};
+
+/// What a workbook turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Returned {
+    /// The plan with what people changed, beside the one it was written from; none where the workbook carries no plan, or
+    /// lost it.
+    pub file: Option<Box<File>>,
+    /// How many fields were changed.
+    pub changed: usize,
+    /// Cells whose change was not taken, with the reason.
+    pub refused: Vec<RefusedCell>,
+    /// Rows of a table that name no record: people added them.
+    pub added: Vec<Place>,
+    /// Every sheet that people see, as a table that can be taken in.
+    pub tables: Vec<NamedTable>,
+}
+
+/// A sheet as a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedTable {
+    /// The sheet's name.
+    pub name: String,
+    /// Its cells.
+    pub grid: Grid,
+    /// Whether the rows of the sheet name the records of the plan; if not, what was changed in it comes in as a table or
+    /// not at all.
+    pub is_known: bool,
+}
+
+/// A place in a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The cell as people call it (`F12`).
+    pub cell: String,
+}
+
+/// A cell whose change was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedCell {
+    /// Which.
+    pub place: Place,
+    /// What stands in it.
+    pub words: String,
+    /// Why.
+    pub reason: Refused,
+}
+
+impl Reading<'_> {
+    /// Reads what is left to read and says what the workbook holds.
+    ///
+    /// # Errors
+    /// As [`Reading::step`].
+    pub fn finish(mut self) -> Result<Returned, super::SpreadsheetError> {
+        while self.step()?.is_some() {}
+        let sheets = std::mem::take(&mut self.found);
+        Ok(returned(&sheets))
+    }
+}
+
+fn returned(sheets: &[Sheet]) -> Returned {
+    let carried = sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
+    let mut changes = Changes::default();
+    let mut tables = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.is_shown) {
+        let is_known = carried.as_ref().is_some_and(|file| changes.look(file, sheet));
+        // What is too large for a table, or empty, is none.
+        if let Some(grid) = grid(sheet) {
+            tables.push(NamedTable { name: sheet.name.clone(), grid, is_known });
+        }
+    }
+    let Some(file) = carried else {
+        return Returned { file: None, changed: 0, refused: Vec::new(), added: Vec::new(), tables };
+    };
+    let (file, changed, refused) = changes.made(file);
+    Returned { file: Some(Box::new(file)), changed, refused, added: changes.added, tables }
+}
+
+/// What was found changed, by record and field: the places that say so, with what they say.
+#[derive(Default)]
+struct Changes {
+    found: BTreeMap<(RowId, Key), Vec<(Place, Found)>>,
+    added: Vec<Place>,
+}
+
+impl Changes {
+    /// Notes what a sheet changes; says whether its rows name any record.
+    fn look(&mut self, file: &File, sheet: &Sheet) -> bool {
+        let mut is_known = false;
+        let mut keys: Vec<(u32, String)> = Vec::new();
+        for (row, cells) in &sheet.rows {
+            let id = match cells.first() {
+                Some((0, Found::Text(id))) => id.as_str(),
+                _ => "",
+            };
+            if id == KEYS {
+                keys = cells.iter().skip(1).map(|(column, key)| (*column, key.words())).collect();
+                continue;
+            }
+            let (name, own) = id.split_once(':').map_or((id, None), |(name, own)| (name, Some(own)));
+            let Some(record) = RowId::parse(name) else {
+                if id.is_empty() && is_known && adds(&keys, cells) {
+                    self.added.push(place(sheet, *row, 1));
+                }
+                continue;
+            };
+            is_known = true;
+            for (column, key) in &keys {
+                let key = if key == OWN { own } else { Some(key.as_str()) };
+                let Some(key) = key.and_then(Key::parse) else { continue };
+                let Some(written) = value(&file.plan, record, &key) else { continue };
+                let found = cells.iter().find(|(at, _)| at == column).map_or(&Found::Empty, |(_, found)| found);
+                if !is_unchanged(&key, &written, found) {
+                    let place = place(sheet, *row, *column);
+                    self.found.entry((record, key)).or_default().push((place, found.clone()));
+                }
+            }
+        }
+        is_known
+    }
+
+    /// Makes the changes in a copy of the plan the workbook was written from.
+    fn made(&self, file: File) -> (File, usize, Vec<RefusedCell>) {
+        let mut plan = file.plan.clone();
+        let (mut changed, mut refused) = (0_usize, Vec::new());
+        for ((record, key), places) in &self.found {
+            let Some((_, said)) = places.first() else { continue };
+            let agrees = places.iter().all(|(_, other)| other.words().trim() == said.words().trim());
+            // Of the plan as it was: places in it are what the rows name.
+            let made = if agrees { edit(&file.plan, *record, key, said) } else { Err(Refused::TwoValues) };
+            match made {
+                Ok(Some(edit)) if plan.apply(edit).is_ok() => changed = changed.saturating_add(1),
+                Ok(_) => {}
+                Err(reason) => refused.extend(places.iter().map(|(place, found)| RefusedCell {
+                    place: place.clone(),
+                    words: found.words(),
+                    reason,
+                })),
+            }
+        }
+        let parents = file.revision.into_iter().chain(file.parents).collect();
+        (File { revision: None, parents, scope: file.scope, base: Some(file.plan), plan }, changed, refused)
+    }
+}
+
+/// Whether a row without a record's name holds more than a heading's first cell in the columns of a table.
+fn adds(keys: &[(u32, String)], cells: &[(u32, Found)]) -> bool {
+    let is_filled = |column: u32| cells.iter().any(|(at, found)| *at == column && !found.words().trim().is_empty());
+    let is_heading = cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
+    !is_heading && keys.iter().skip(1).any(|(column, key)| !key.is_empty() && key != OWN && is_filled(*column))
+}
+
+/// Headings that stand below the keys of a table.
+const HEADINGS: [&str; 3] = ["Codice", "Numero", "Indicatore"];
+
+fn place(sheet: &Sheet, row: u32, column: u32) -> Place {
+    let column = letters(u16::try_from(column).unwrap_or(u16::MAX));
+    Place { sheet: sheet.name.clone(), cell: format!("{column}{}", row.saturating_add(1)) }
+}
+
+/// The texts of a sheet's first column, downwards.
+fn texts(sheet: &Sheet) -> Vec<String> {
+    let first = |(_, cells): &(u32, Vec<(u32, Found)>)| match cells.first() {
+        Some((0, Found::Text(text))) => Some(text.clone()),
+        _ => None,
+    };
+    sheet.rows.iter().filter_map(first).collect()
+}
