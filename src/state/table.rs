@@ -81,9 +81,8 @@ impl TableImport {
                 count = count.saturating_add(1);
                 Some(format!("preview-{count}"))
             };
-            let made = workspace.read(|plan| {
-                propose(plan, &import.read(), home.get_value().as_ref(), setting(workspace)?, &mut ids)
-            });
+            let made = workspace
+                .read(|plan| propose(plan, &import.read(), home.get_value().as_ref(), setting(workspace)?, &mut ids));
             made.flatten().unwrap_or_default()
         });
         let marks = Memo::new(move |_| {
@@ -207,9 +206,13 @@ impl TableImport {
         let (grid, layout) = (self.grid.read(), self.layout.read());
         let (Some(grid), Some(table)) = (grid.as_deref(), layout.tables().nth(table)) else { return Vec::new() };
         let is_filled = |at: usize| {
-            table.body.iter().any(|row| row.spots.get(at).is_some_and(|(row, column)| !grid.text(*row, *column).is_empty()))
+            table
+                .body
+                .iter()
+                .any(|row| row.spots.get(at).is_some_and(|(row, column)| !grid.text(*row, *column).is_empty()))
         };
-        let shown = table.columns.iter().enumerate().filter(|(at, column)| !column.heading.is_empty() || is_filled(*at));
+        let shown =
+            table.columns.iter().enumerate().filter(|(at, column)| !column.heading.is_empty() || is_filled(*at));
         let shown = shown.map(|(at, column)| ShownColumn {
             at,
             heading: column.heading.clone(),

@@ -220,7 +220,8 @@ fn cssm_mondovi_2023_2025_pasted_as_published_gives_its_cells() {
         ] {
             share.cell(&format!("matrice {code} {key}"), text(line, key), &cell(row, destination));
         }
-        let peg = row.and_then(|row| row.entries.iter().filter(|entry| entry.destination == Destination::ServedBy).nth(1));
+        let peg =
+            row.and_then(|row| row.entries.iter().filter(|entry| entry.destination == Destination::ServedBy).nth(1));
         share.cell(
             &format!("matrice {code} peg_objectives"),
             text(line, "peg_objectives"),

@@ -16,7 +16,8 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Returns whether a mark's column says yes: a mark, or the word.
 pub(super) fn is_yes(text: &str) -> bool {
-    is_mark(text) || matches!(text.trim().to_lowercase().as_str(), "si" | "sì" | "s" | "yes" | "y" | "innovativa" | "innovativo")
+    is_mark(text)
+        || matches!(text.trim().to_lowercase().as_str(), "si" | "sì" | "s" | "yes" | "y" | "innovativa" | "innovativo")
 }
 
 /// Returns whether a text says no, so that a mark's column is empty there.
@@ -49,7 +50,9 @@ pub(super) fn read_day(text: &str, year: Year) -> Option<NaiveDate> {
 /// Returns whether a text is a day with figures.
 pub(super) fn is_date(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
-    (4..=8).contains(&figures) && text.len() <= 12 && text.chars().filter(|letter| matches!(letter, '/' | '.' | '-')).count() == 2
+    (4..=8).contains(&figures)
+        && text.len() <= 12
+        && text.chars().filter(|letter| matches!(letter, '/' | '.' | '-')).count() == 2
 }
 
 /// Reads a share: `65,00%`, `40`, `12.5`.
@@ -70,7 +73,9 @@ pub(super) fn is_share(text: &str) -> bool {
 pub(super) fn tidy(text: &str) -> String {
     let text = if text.contains('<') { without_marks(text) } else { text.to_owned() };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bullet = text.strip_prefix(['•', '·', '▪', '●', '§', '➢', '\u{f0b7}']).filter(|rest| rest.starts_with(' ') || !rest.contains('•'));
+    let bullet = text
+        .strip_prefix(['•', '·', '▪', '●', '§', '➢', '\u{f0b7}'])
+        .filter(|rest| rest.starts_with(' ') || !rest.contains('•'));
     match bullet {
         Some(rest) if !rest.trim().is_empty() => rest.trim().to_owned(),
         _ => text,
@@ -83,8 +88,11 @@ fn without_marks(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
-        let mark = after.get(..after.len().min(12)).or_else(|| after.get(..after.char_indices().nth(8).map_or(after.len(), |(at, _)| at)));
-        let name = mark.and_then(|mark| mark.split_once('>')).map(|(name, _)| name.trim_matches('/').trim().to_lowercase());
+        let mark = after
+            .get(..after.len().min(12))
+            .or_else(|| after.get(..after.char_indices().nth(8).map_or(after.len(), |(at, _)| at)));
+        let name =
+            mark.and_then(|mark| mark.split_once('>')).map(|(name, _)| name.trim_matches('/').trim().to_lowercase());
         match (name, after.split_once('>')) {
             (Some(name), Some((_, after))) if NAMES.contains(&name.as_str()) => {
                 plain.push(' ');

@@ -29,7 +29,7 @@ fn word_says_a_table_among_its_styles_and_conditional_comments() {
 #[test]
 fn excel_says_a_fragment_with_hidden_rows_and_figures_that_did_not_fit() {
     let html = r#"<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {mso-number-format:General}</style></head>
-<body link="#0563C1"><table border=0 style='width:192pt'><!--StartFragment-->
+<body><table border=0 style='width:192pt'><!--StartFragment-->
  <col width=64 style='mso-width-source:userset'><col width=64>
  <tr height=20><td height=20 class=xl65>Cod.</td><td>Peso</td></tr>
  <tr height=0 style='display:none'><td>nascosta</td><td>9</td></tr>
@@ -67,6 +67,7 @@ fn lines_between_tables_stay_where_they_are() {
 
 #[test]
 fn scripts_and_pictures_are_never_text() {
-    let html = "<table><tr><td>a<script>document.write('<td>x</td>')</script><img src=x onerror=alert(1)></td></tr></table>";
+    let html =
+        "<table><tr><td>a<script>document.write('<td>x</td>')</script><img src=x onerror=alert(1)></td></tr></table>";
     assert_eq!(shown(html), "a\n");
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Grid;
 use super::cell::{is_date, is_mark, is_share};
-use super::destination::{Certainty, Destination, RowKind, Reason};
+use super::destination::{Certainty, Destination, Reason, RowKind};
 use super::heading::Heading;
 use super::layout::{Layout, Part, Setting, Table, fact_destination};
 use super::lexicon::Meaning;
 use super::opening::is_code;
-use super::Grid;
 use crate::plan::{Period, Year};
 
 /// Decides every column of every table.
@@ -33,9 +33,9 @@ pub(super) fn decide(grid: &Grid, setting: Setting, layout: &mut Layout) {
         }
     }
     // One table of a document speaks for the others that are headed alike.
-    let numbered = layout.tables().any(|table| {
-        table.columns.first().is_some_and(|column| column.destination == Destination::ActionNumber)
-    });
+    let numbered = layout
+        .tables()
+        .any(|table| table.columns.first().is_some_and(|column| column.destination == Destination::ActionNumber));
     if numbered {
         for part in &mut layout.parts {
             if let Part::Table(table) = part
@@ -111,8 +111,22 @@ fn kind(table: &Table, contents: &[Contents], is_objective_new: bool) -> RowKind
     let years = bare_years().count();
     let measured = means(&[Target, Result, Formula, Baseline, Kpi, UnitOfMeasure, Polarity, Frequency, Source]);
     let facts = means(&[
-        LinkedGoals, Areas, Stakeholders, PublicValue, StaffGroups, OtherServices, FirstYear, SituationCurrent,
-        CriticalPoints, BenefitsExpected, Advantages, MethodActions, Costs, OverallIndicator, Share, Reference,
+        LinkedGoals,
+        Areas,
+        Stakeholders,
+        PublicValue,
+        StaffGroups,
+        OtherServices,
+        FirstYear,
+        SituationCurrent,
+        CriticalPoints,
+        BenefitsExpected,
+        Advantages,
+        MethodActions,
+        Costs,
+        OverallIndicator,
+        Share,
+        Reference,
     ]);
     let (rows, deeds) = (means(&[Description, Kpi]), means(&[Deed]));
     let (objectives, goals) = (means(&[Objective, ObjectiveCode]), means(&[Goal]));
@@ -135,7 +149,12 @@ fn kind(table: &Table, contents: &[Contents], is_objective_new: bool) -> RowKind
             return RowKind::Objectives;
         }
     }
-    if means(&[Result]) > 0 && measured == means(&[Result]) && dated == 0 && years == 0 && means(&[Code, Description]) > 0 {
+    if means(&[Result]) > 0
+        && measured == means(&[Result])
+        && dated == 0
+        && years == 0
+        && means(&[Code, Description]) > 0
+    {
         return RowKind::Results;
     }
     if means(&[ServedBy]) > 0 && goals > 0 {
@@ -205,8 +224,10 @@ struct About {
 impl About {
     fn of(table: &Table, contents: &[Contents], setting: Setting) -> Self {
         let reads = || table.columns.iter().filter_map(|column| column.read);
-        let has = |wanted: Meaning| reads().any(|read| read.meaning == Some(wanted) && read.certainty >= Certainty::Likely);
-        let without_year = |wanted: Meaning| reads().filter(|read| read.meaning == Some(wanted) && read.year.is_none()).count();
+        let has =
+            |wanted: Meaning| reads().any(|read| read.meaning == Some(wanted) && read.certainty >= Certainty::Likely);
+        let without_year =
+            |wanted: Meaning| reads().filter(|read| read.meaning == Some(wanted) && read.year.is_none()).count();
         let marked = table.columns.iter().zip(contents).any(|(column, contents)| {
             is_bare_year(column.read) && contents.filled > 0 && contents.mostly(contents.marks)
         });
@@ -278,7 +299,9 @@ fn destination(kind: RowKind, meaning: Meaning, read: &Heading, about: About, se
         Meaning::Weight if is_row => To::Weight,
         Meaning::Deadline if is_row => To::Deadline,
         Meaning::Target if is_row && read.year.is_some() => inside(To::Target(year), year),
-        Meaning::Result if is_row && read.is_before => To::Baseline(Year::new(setting.year.number().saturating_sub(1)).ok()),
+        Meaning::Result if is_row && read.is_before => {
+            To::Baseline(Year::new(setting.year.number().saturating_sub(1)).ok())
+        }
         Meaning::Result if is_row && year < setting.period.first() => To::Baseline(Some(year)),
         Meaning::Result if is_row && read.year.is_some() => inside(To::Result(year), year),
         Meaning::Evidence if is_row => inside(To::Evidence(year), year),
@@ -323,7 +346,10 @@ fn infer(table: &mut Table, contents: &[Contents], setting: Setting) {
     }
     let has = |table: &Table, wanted: Destination| table.columns.iter().any(|column| column.destination == wanted);
     if !has(table, Destination::Description) {
-        let longest = free.iter().copied().filter(|at| contents.get(*at).is_some_and(|it| it.mean() >= 8 && !it.mostly(it.codes)));
+        let longest = free
+            .iter()
+            .copied()
+            .filter(|at| contents.get(*at).is_some_and(|it| it.mean() >= 8 && !it.mostly(it.codes)));
         let longest = longest.max_by_key(|at| contents.get(*at).map_or(0, |it| it.letters));
         if let Some(at) = longest {
             set(table, at, Destination::Description, Reason::Contents);
@@ -348,13 +374,13 @@ fn infer(table: &mut Table, contents: &[Contents], setting: Setting) {
 /// Finds out what stands in a table without headings: codes and results where it has two columns; else what is plain.
 fn infer_bare(table: &mut Table, contents: &[Contents], setting: Setting) {
     let used: Vec<usize> = (0..contents.len()).filter(|at| contents.get(*at).is_some_and(|it| it.filled > 0)).collect();
-    let named = table.columns.iter().any(|column| matches!(column.destination, Destination::Code | Destination::Description));
+    let named =
+        table.columns.iter().any(|column| matches!(column.destination, Destination::Code | Destination::Description));
     if let ([first, second], true) = (used.as_slice(), named) {
         table.kind = RowKind::Results;
-        for (at, destination, reason) in [
-            (*first, None, Reason::Contents),
-            (*second, Some(Destination::Result(setting.year)), Reason::YearAssumed),
-        ] {
+        for (at, destination, reason) in
+            [(*first, None, Reason::Contents), (*second, Some(Destination::Result(setting.year)), Reason::YearAssumed)]
+        {
             if let Some(column) = table.columns.get_mut(at) {
                 column.destination = destination.unwrap_or(column.destination);
                 (column.certainty, column.reason) = (Certainty::Likely, reason);
@@ -372,7 +398,8 @@ fn infer_bare(table: &mut Table, contents: &[Contents], setting: Setting) {
                 None
             };
             if let Some(destination) = found {
-                (column.destination, column.certainty, column.reason) = (destination, Certainty::Guess, Reason::Contents);
+                (column.destination, column.certainty, column.reason) =
+                    (destination, Certainty::Guess, Reason::Contents);
             }
         } else {
             column.certainty = Certainty::Guess;
@@ -400,7 +427,10 @@ fn number(table: &mut Table, contents: &[Contents], has_actions: bool) {
 
 /// Returns whether a heading says no more than "number".
 fn squashed_is_number(heading: &str) -> bool {
-    matches!(heading.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase().as_str(), "n" | "nr" | "num" | "")
+    matches!(
+        heading.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase().as_str(),
+        "n" | "nr" | "num" | ""
+    )
 }
 
 /// Keeps one column for each destination: the surest, and of equals the first. The other is left out, and said to be.

@@ -173,7 +173,10 @@ impl Destination {
     pub fn is_prose(self) -> bool {
         use Destination::*;
         self.is_fact()
-            || matches!(self, Description | Deed | ExpectedResult | Kpi | Formula | Source | Note | Objective | Goal(_) | Office)
+            || matches!(
+                self,
+                Description | Deed | ExpectedResult | Kpi | Formula | Source | Note | Objective | Goal(_) | Office
+            )
     }
 
     /// Returns the year it is about.
@@ -201,7 +204,17 @@ impl Destination {
                 all.extend([Code, ActionNumber, Deed, Description]);
                 all.extend(by_year(Target));
                 all.extend(by_year(Result));
-                all.extend([Deadline, Kpi, Weight, Formula, UnitOfMeasure, Source, Frequency, Polarity, Baseline(None)]);
+                all.extend([
+                    Deadline,
+                    Kpi,
+                    Weight,
+                    Formula,
+                    UnitOfMeasure,
+                    Source,
+                    Frequency,
+                    Polarity,
+                    Baseline(None),
+                ]);
                 all.extend([Office, Note]);
                 all.extend(by_year(Evidence));
                 all.extend([Objective, ObjectiveCode, Goal(0), Goal(1), Computed]);

@@ -117,7 +117,8 @@ impl Grid {
             return Err(GridError::Columns);
         }
         let blank = text.trim().is_empty();
-        self.filled = self.filled.saturating_add(below.saturating_sub(row).saturating_mul(right.saturating_sub(column)));
+        self.filled =
+            self.filled.saturating_add(below.saturating_sub(row).saturating_mul(right.saturating_sub(column)));
         if self.filled > Self::MAX_PLACES {
             return Err(GridError::Places);
         }

@@ -288,7 +288,9 @@ mod tests {
 
     #[test]
     fn what_is_no_heading_means_nothing() {
-        for text in ["", "Almeno 2", "Servizi alla persona, area anziani e disabili, adulti, minori e famiglie", "X", "65,00%"] {
+        for text in
+            ["", "Almeno 2", "Servizi alla persona, area anziani e disabili, adulti, minori e famiglie", "X", "65,00%"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -32,9 +32,8 @@ pub fn read_html(html: &str) -> Result<Grid, GridError> {
         match token {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).to_ascii_lowercase();
-                let attribute = |wanted: &[u8]| {
-                    tag.attributes.get(wanted).map(|value| String::from_utf8_lossy(value).into_owned())
-                };
+                let attribute =
+                    |wanted: &[u8]| tag.attributes.get(wanted).map(|value| String::from_utf8_lossy(value).into_owned());
                 let cell = Opening {
                     hidden: attribute(b"style").is_some_and(|style| is_hidden(&style)),
                     rows: number(attribute(b"rowspan")),
@@ -148,10 +147,8 @@ impl Page {
             table.rows.push(Vec::new());
         }
         // 0 means "to the end": it is taken as one, and a cell cannot span more than there may be.
-        let span = Span {
-            rows: opening.rows.clamp(1, Grid::MAX_ROWS),
-            columns: opening.columns.clamp(1, Grid::MAX_COLUMNS),
-        };
+        let span =
+            Span { rows: opening.rows.clamp(1, Grid::MAX_ROWS), columns: opening.columns.clamp(1, Grid::MAX_COLUMNS) };
         table.cell = Some(Cell { text: String::new(), span, hidden: opening.hidden, value: opening.value });
     }
 

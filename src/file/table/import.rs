@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::Grid;
 use super::cell::{essence, is_no, tidy};
-use super::destination::{Certainty, Destination, RowKind, Reason};
+use super::destination::{Certainty, Destination, Reason, RowKind};
 use super::layout::{Fact, Layout, Part, Setting, Spot, Table, is_own};
 use super::line::{Line, fit_line};
 use super::opening::{Opening, read_opening};
-use super::Grid;
 
 /// What a table says of a plan.
 #[derive(Clone, Debug, PartialEq, Default, Serialize)]

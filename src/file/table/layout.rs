@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::columns::decide;
-use super::destination::{Certainty, Destination, RowKind, Reason};
+use super::destination::{Certainty, Destination, Reason, RowKind};
 use super::heading::{Heading, read_heading, year_in};
 use super::lexicon::Meaning;
 use super::opening::{Opening, read_opening};
@@ -238,7 +238,8 @@ impl Found<'_> {
         let head = rows.iter().flat_map(|row| (0..width).map(|column| (*row, column)));
         let head: Vec<Spot> = head.filter(|(row, column)| !self.grid.text(*row, *column).is_empty()).collect();
         let is_again = self.open.as_ref().is_some_and(|table| {
-            let headings = |columns: &[Column]| columns.iter().map(|column| squash(&column.heading)).collect::<Vec<_>>();
+            let headings =
+                |columns: &[Column]| columns.iter().map(|column| squash(&column.heading)).collect::<Vec<_>>();
             headings(&table.columns) == headings(&columns)
         });
         if let (true, Some(table)) = (is_again, self.open.as_mut()) {
@@ -270,9 +271,16 @@ impl Found<'_> {
         if let Some(second) = second {
             let (destination, certainty) = sure(text)?;
             let is_pair = destination.is_fact() || destination == Destination::Goal(0);
-            let is_label = is_pair && read(self.grid.text(row, second)).is_none_or(|other| other.certainty < Certainty::Sure);
+            let is_label =
+                is_pair && read(self.grid.text(row, second)).is_none_or(|other| other.certainty < Certainty::Sure);
             let value = self.grid.text(row, second).to_owned();
-            return is_label.then(|| Fact { label: (row, first), value: (row, second), text: value, destination, certainty });
+            return is_label.then(|| Fact {
+                label: (row, first),
+                value: (row, second),
+                text: value,
+                destination,
+                certainty,
+            });
         }
         if let Some((label, value)) = text.split_once(':')
             && let Some((destination, certainty)) = sure(label)
@@ -283,7 +291,8 @@ impl Found<'_> {
         }
         // A label whose fact was left empty.
         let (destination, certainty) = sure(text)?;
-        let is_label = first == 0 && self.grid.written(row) == 2 && destination.is_fact() && certainty == Certainty::Sure;
+        let is_label =
+            first == 0 && self.grid.written(row) == 2 && destination.is_fact() && certainty == Certainty::Sure;
         is_label.then(|| Fact { label: (row, 0), value: (row, 1), text: String::new(), destination, certainty })
     }
 
@@ -348,7 +357,14 @@ impl Found<'_> {
         });
         let columns: Vec<Column> = columns.collect();
         let written = columns.len();
-        self.parts.push(Part::Table(Table { kind: RowKind::Indicators, head, columns, body, has_headings: true, written }));
+        self.parts.push(Part::Table(Table {
+            kind: RowKind::Indicators,
+            head,
+            columns,
+            body,
+            has_headings: true,
+            written,
+        }));
         self.after_break = true;
         Some(rows)
     }
@@ -366,7 +382,13 @@ impl Found<'_> {
         {
             let text = self.grid.text(row, column).to_owned();
             let (destination, certainty) = (Destination::Description, Certainty::Likely);
-            self.parts.push(Part::Fact(Fact { label: (row, column), value: (row, column), text, destination, certainty }));
+            self.parts.push(Part::Fact(Fact {
+                label: (row, column),
+                value: (row, column),
+                text,
+                destination,
+                certainty,
+            }));
             return;
         }
         let width = self.grid.width();
@@ -556,7 +578,9 @@ fn is_measured(meaning: Meaning) -> bool {
 
 /// Returns whether a line reads like a title between tables: short, without the stop that ends a sentence.
 fn is_title(text: &str) -> bool {
-    text.chars().count() <= 80 && !text.ends_with(['.', ',', ';']) && text.chars().next().is_some_and(char::is_uppercase)
+    text.chars().count() <= 80
+        && !text.ends_with(['.', ',', ';'])
+        && text.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Returns a text without blanks, to compare headings that line breaks may part.

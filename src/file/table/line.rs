@@ -86,7 +86,8 @@ pub(super) fn fit_line(grid: &Grid, table: &Table, row: &BodyRow, setting: Setti
                 }
             }
             destination => {
-                let is_words = destination.is_prose() || matches!(destination, Destination::Target(_) | Destination::Result(_));
+                let is_words =
+                    destination.is_prose() || matches!(destination, Destination::Target(_) | Destination::Result(_));
                 line.may_go_on &= is_words;
                 line.entries.push(entry(destination, text, doubt));
             }
@@ -113,16 +114,19 @@ fn leave(line: &mut Line, grid: &Grid, spot: Spot, text: &str, why: Why) {
 /// Finds the title of the rows below: one text that spans most of the width, or long words where a number should stand.
 fn title(grid: &Grid, table: &Table, row: &BodyRow, texts: &[String]) -> Option<(String, Spot)> {
     let origin = |spot: &Spot| grid.cell(spot.0, spot.1).map(|cell| cell.origin);
-    let own = || row.spots.iter().zip(texts).filter(|(spot, text)| !text.is_empty() && origin(spot) == Some(Origin::Here));
+    let own =
+        || row.spots.iter().zip(texts).filter(|(spot, text)| !text.is_empty() && origin(spot) == Some(Origin::Here));
     let mut all = own();
     let (Some((spot, text)), None) = (all.next(), all.next()) else { return None };
-    let others = row.spots.iter().zip(texts).filter(|(spot, text)| !text.is_empty() && origin(spot) == Some(Origin::Above));
+    let others =
+        row.spots.iter().zip(texts).filter(|(spot, text)| !text.is_empty() && origin(spot) == Some(Origin::Above));
     if others.count() > 0 || table.columns.len() < 3 {
         return None;
     }
     let spread = row.spots.iter().filter(|spot| origin(spot) == Some(Origin::Left)).count();
     let column = row.spots.iter().position(|other| other == spot).and_then(|at| table.columns.get(at));
-    let is_number = column.is_some_and(|column| matches!(column.destination, Destination::Code | Destination::ActionNumber));
+    let is_number =
+        column.is_some_and(|column| matches!(column.destination, Destination::Code | Destination::ActionNumber));
     let begins_small = text.chars().next().is_some_and(char::is_lowercase);
     let is_title = spread.saturating_mul(2) >= table.columns.len()
         || (is_number && !is_code(text) && text.chars().count() > 6 && !begins_small && part(text).is_none());
@@ -130,10 +134,17 @@ fn title(grid: &Grid, table: &Table, row: &BodyRow, texts: &[String]) -> Option<
 }
 
 /// Returns which column each cell of a row belongs to, and why that is not plain.
-fn place(grid: &Grid, table: &Table, row: &BodyRow, texts: &[String], setting: Setting) -> (Vec<Option<usize>>, Option<Doubt>) {
+fn place(
+    grid: &Grid,
+    table: &Table,
+    row: &BodyRow,
+    texts: &[String],
+    setting: Setting,
+) -> (Vec<Option<usize>>, Option<Doubt>) {
     let width = table.columns.len();
     let straight: Vec<Option<usize>> = (0..texts.len()).map(|at| (at < width).then_some(at)).collect();
-    let is_result = |at: usize| table.columns.get(at).is_some_and(|column| matches!(column.destination, Destination::Result(_)));
+    let is_result =
+        |at: usize| table.columns.get(at).is_some_and(|column| matches!(column.destination, Destination::Result(_)));
     let kept: Vec<usize> = (0..table.written.min(width)).filter(|at| !is_result(*at)).collect();
     let written = row.spots.first().map_or(0, |(row, _)| grid.written(*row));
     let lost = kept.len() < table.written && written == kept.len() && row.after_break_or_short(table, written);
@@ -150,15 +161,19 @@ fn place(grid: &Grid, table: &Table, row: &BodyRow, texts: &[String], setting: S
             .filter(|(_, text)| !text.is_empty())
             .map(|(at, text)| {
                 let place = at.checked_add_signed(by).and_then(|at| base.get(at).copied().flatten());
-                place.and_then(|place| table.columns.get(place)).map_or(-3, |column| judge(column.destination, text, setting))
+                place
+                    .and_then(|place| table.columns.get(place))
+                    .map_or(-3, |column| judge(column.destination, text, setting))
             })
             .sum()
     };
     let straight = judge(0);
-    let best = ASIDE.iter().copied().map(|by| (judge(by), by)).max_by_key(|(judged, by)| (*judged, by.unsigned_abs() == 0));
+    let best =
+        ASIDE.iter().copied().map(|by| (judge(by), by)).max_by_key(|(judged, by)| (*judged, by.unsigned_abs() == 0));
     match best {
         Some((judged, by)) if by != 0 && judged >= straight.saturating_add(4) => {
-            let moved = (0..texts.len()).map(|at| at.checked_add_signed(by).and_then(|at| base.get(at).copied().flatten()));
+            let moved =
+                (0..texts.len()).map(|at| at.checked_add_signed(by).and_then(|at| base.get(at).copied().flatten()));
             (moved.collect(), Some(Doubt::Moved))
         }
         _ => (base, doubt),
@@ -179,11 +194,29 @@ fn judge(destination: Destination, text: &str, setting: Setting) -> i32 {
         To::Active(_) | To::Innovative if is_yes(text) => 2,
         To::Active(_) | To::Innovative => -3,
         To::Code | To::ActionNumber | To::ObjectiveCode | To::GoalCode(_) if is_code(text) => 1,
-        To::Code | To::ActionNumber | To::ObjectiveCode | To::GoalCode(_) => if letters > 12 { -2 } else { 0 },
-        To::Weight | To::Share(_) => if is_share(text) { 1 } else { -2 },
+        To::Code | To::ActionNumber | To::ObjectiveCode | To::GoalCode(_) => {
+            if letters > 12 {
+                -2
+            } else {
+                0
+            }
+        }
+        To::Weight | To::Share(_) => {
+            if is_share(text) {
+                1
+            } else {
+                -2
+            }
+        }
         To::Deadline if read_day(text, setting.year).is_some() => 2,
         To::Deadline => -1,
-        To::Target(_) | To::Result(_) | To::Baseline(_) => if letters > 200 { -1 } else { 0 },
+        To::Target(_) | To::Result(_) | To::Baseline(_) => {
+            if letters > 200 {
+                -1
+            } else {
+                0
+            }
+        }
         To::Nowhere | To::Computed => -1,
         _ if is_mark(text) => -3,
         _ if is_share(text) => -1,
@@ -195,7 +228,8 @@ fn judge(destination: Destination, text: &str, setting: Setting) -> i32 {
 fn part(text: &str) -> Option<(&str, &str)> {
     let (number, words) = text.split_once(' ')?;
     let is_number = number.chars().all(|letter| letter.is_ascii_digit() || letter == '.') && number.len() <= 4;
-    (is_number && words.chars().count() > 6 && words.chars().next().is_some_and(char::is_alphabetic)).then_some((number, words))
+    (is_number && words.chars().count() > 6 && words.chars().next().is_some_and(char::is_alphabetic))
+        .then_some((number, words))
 }
 
 fn lacks_description(table: &Table, texts: &[String], places: &[Option<usize>]) -> bool {
@@ -216,7 +250,9 @@ fn part_description(line: &mut Line, table: &Table) {
     }
     let moved = |entry: &&mut Entry| entry.destination == Destination::Description && entry.doubt == Some(Doubt::Moved);
     let Some(entry) = line.entries.iter_mut().find(moved) else { return };
-    let Some((figure, words)) = part(&entry.text).map(|(figure, words)| (figure.to_owned(), words.to_owned())) else { return };
+    let Some((figure, words)) = part(&entry.text).map(|(figure, words)| (figure.to_owned(), words.to_owned())) else {
+        return;
+    };
     entry.text = words;
     let spots = entry.spots.clone();
     let certainty = entry.certainty;

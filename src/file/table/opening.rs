@@ -15,11 +15,26 @@ pub struct Opening {
 
 /// What bodies call an objective, longest first; what follows is a number, a colon or nothing.
 const KINDS: [&str; 20] = [
-    "obiettivo di performance organizzativa", "scheda obiettivo di performance", "scheda obiettivo operativo",
-    "scheda obiettivo gestionale", "obiettivo di performance", "obiettivo organizzativo", "obiettivo individuale",
-    "obiettivo gestionale", "obiettivo operativo", "obiettivo esecutivo", "obiettivo specifico", "scheda di progetto",
-    "obiettivo annuale", "scheda obiettivo", "obiettivo di peg", "scheda progetto", "obiettivo peg", "obiettivo",
-    "progetto", "scheda",
+    "obiettivo di performance organizzativa",
+    "scheda obiettivo di performance",
+    "scheda obiettivo operativo",
+    "scheda obiettivo gestionale",
+    "obiettivo di performance",
+    "obiettivo organizzativo",
+    "obiettivo individuale",
+    "obiettivo gestionale",
+    "obiettivo operativo",
+    "obiettivo esecutivo",
+    "obiettivo specifico",
+    "scheda di progetto",
+    "obiettivo annuale",
+    "scheda obiettivo",
+    "obiettivo di peg",
+    "scheda progetto",
+    "obiettivo peg",
+    "obiettivo",
+    "progetto",
+    "scheda",
 ];
 
 /// Reads a line as the beginning of an objective.
@@ -76,7 +91,8 @@ fn strip_number_word(text: &str) -> &str {
 /// Returns whether a text looks like a code: short, in one word, with a figure in it or a single letter.
 pub(super) fn is_code(text: &str) -> bool {
     let letters = text.chars().count();
-    let fits = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '/' | '_' | '°' | ')'));
+    let fits =
+        text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '/' | '_' | '°' | ')'));
     let has_figure = text.chars().any(|letter| letter.is_ascii_digit());
     fits && (1..=12).contains(&letters) && (has_figure || letters == 1) && text.chars().any(char::is_alphanumeric)
 }
@@ -103,7 +119,12 @@ mod tests {
 
     #[test]
     fn other_lines_begin_none() {
-        for line in ["", "Obiettivo del presente piano è la qualità", "Schede allegate", "Sviluppo obiettivo per steps intermedi"] {
+        for line in [
+            "",
+            "Obiettivo del presente piano è la qualità",
+            "Schede allegate",
+            "Sviluppo obiettivo per steps intermedi",
+        ] {
             assert_eq!(read_opening(line), None, "{line}");
         }
     }

@@ -10,7 +10,8 @@ fn year(number: i32) -> Year {
 /// A plan with the objective `A`, which has the steps `A.1` and `A.2`, and the empty objective `B`.
 fn plan() -> Plan {
     let mut plan = Plan::new("plan".into(), Period::new(year(2024), year(2026)).unwrap());
-    let indicator = |id: &str| Indicator { code: id.into(), description: format!("Fase {id}"), ..Indicator::new(id.into()) };
+    let indicator =
+        |id: &str| Indicator { code: id.into(), description: format!("Fase {id}"), ..Indicator::new(id.into()) };
     let objective = |id: &str| Objective { code: id.into(), ..Objective::new(id.into()) };
     let indicators = List::try_from(vec![indicator("A.1"), indicator("A.2")]).unwrap();
     plan.objectives.push(Objective { indicators, title: "Ridurre le attese".into(), ..objective("A") }).unwrap();
@@ -75,7 +76,11 @@ fn results_find_their_indicator_anywhere_and_say_what_they_replace() {
 #[test]
 fn a_deadline_moves_and_an_objective_is_found_by_its_title() {
     let plan = plan();
-    let table = |day: &str| format!("Obiettivo | Fase | Scadenza\nRIDURRE LE ATTESE | Fase A.1 | {day}\nNuovo sportello | Aprire | 30/06/24");
+    let table = |day: &str| {
+        format!(
+            "Obiettivo | Fase | Scadenza\nRIDURRE LE ATTESE | Fase A.1 | {day}\nNuovo sportello | Aprire | 30/06/24"
+        )
+    };
     let first = proposed(&plan, None, &table("30/06/24"));
     assert_eq!((first.counts.objectives, first.counts.indicators), (1, 1));
     let once = after(&plan, &first);

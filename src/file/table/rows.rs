@@ -8,14 +8,19 @@ use super::facts::{goal_of, serve};
 use super::import::{Entry, ImportedRow, ImportedSheet};
 use super::propose::{Draft, Fate, fate, is_result_only};
 use crate::plan::{
-    Action, ActionField, ActionId, Baseline, Cell, CellField, Edit, Indicator, IndicatorEdit, IndicatorField, IndicatorId,
-    ObjectiveEdit, ObjectiveId, Polarity, Year,
+    Action, ActionField, ActionId, Baseline, Cell, CellField, Edit, Indicator, IndicatorEdit, IndicatorField,
+    IndicatorId, ObjectiveEdit, ObjectiveId, Polarity, Year,
 };
 use crate::target::Phrase;
 
 /// Puts the rows of a sheet in place. Without an objective they look for theirs all over the plan; those that find none
 /// begin a new one, results alone excepted.
-pub(super) fn put(draft: &mut Draft<'_>, place: Option<&ObjectiveId>, home: Option<&ObjectiveId>, sheet: &ImportedSheet) {
+pub(super) fn put(
+    draft: &mut Draft<'_>,
+    place: Option<&ObjectiveId>,
+    home: Option<&ObjectiveId>,
+    sheet: &ImportedSheet,
+) {
     let mut place = place.cloned();
     for row in &sheet.rows {
         if row.kind == RowKind::Actions {
@@ -145,7 +150,8 @@ fn find_action(draft: &Draft<'_>, objective: &ObjectiveId, code: &str, descripti
     let (code, description) = (essence(code), essence(description));
     let found = draft.scratch.objectives.get(objective)?;
     let by_code = || found.actions.iter().find(|it| !code.is_empty() && essence(&it.code) == code);
-    let by_words = || found.actions.iter().find(|it| !description.is_empty() && essence(&it.description) == description);
+    let by_words =
+        || found.actions.iter().find(|it| !description.is_empty() && essence(&it.description) == description);
     by_code().or_else(by_words).map(|action| action.id.clone())
 }
 
@@ -231,7 +237,11 @@ fn change(
                 Some(action) => action,
                 None => {
                     let action = draft.new_action(objective)?;
-                    let name = if is_number { ActionField::Code(text.clone()) } else { ActionField::Description(text.clone()) };
+                    let name = if is_number {
+                        ActionField::Code(text.clone())
+                    } else {
+                        ActionField::Description(text.clone())
+                    };
                     set_action(draft, objective, &action, name);
                     action
                 }

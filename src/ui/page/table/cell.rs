@@ -22,7 +22,12 @@ pub fn cell(cell: ShownCell, texts: Texts) -> AnyView {
 }
 
 /// Returns what is to be said of a cell, and how it is coloured; nothing of one that goes plainly where nothing stood.
-pub fn mark(fate: Option<&Fate>, doubt: Option<Doubt>, why: Option<Why>, texts: Texts) -> Option<(&'static str, String)> {
+pub fn mark(
+    fate: Option<&Fate>,
+    doubt: Option<Doubt>,
+    why: Option<Why>,
+    texts: Texts,
+) -> Option<(&'static str, String)> {
     match (fate, doubt, why) {
         (Some(Fate::Overwrites(before)), ..) => {
             let beginning: String = before.chars().take(80).collect();

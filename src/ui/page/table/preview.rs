@@ -127,7 +127,11 @@ fn Heading(import: TableImport, table: usize, column: ShownColumn) -> impl IntoV
             import.send(table, at, chosen);
         }
     };
-    let named = if heading.is_empty() { t_string!(texts, tables.unnamed, n = (at.saturating_add(1)).to_string()) } else { heading };
+    let named = if heading.is_empty() {
+        t_string!(texts, tables.unnamed, n = (at.saturating_add(1)).to_string())
+    } else {
+        heading
+    };
     let label = t_string!(texts, tables.destination_of, heading = named.clone());
     let class = match certainty {
         Certainty::Sure => None,
