@@ -81,8 +81,8 @@ impl TableImport {
                 count = count.saturating_add(1);
                 Some(format!("preview-{count}"))
             };
-            let made = workspace
-                .read(|plan| propose(plan, &import.read(), home.get_value().as_ref(), setting(workspace)?, &mut ids));
+            let (setting, import, home) = (setting(workspace), import.read(), home.get_value());
+            let made = workspace.read(|plan| propose(plan, &import, home.as_ref(), setting?, &mut ids));
             made.flatten().unwrap_or_default()
         });
         let marks = Memo::new(move |_| {
@@ -307,10 +307,9 @@ impl TableImport {
     /// Takes it into the plan, as one step that can be undone.
     pub fn commit(self) {
         let mut ids = || self.workspace.new_id::<String>();
-        let import = self.import.get_untracked();
-        let made = self.workspace.peek(|plan| {
-            propose(plan, &import, self.home.get_value().as_ref(), peek_setting(self.workspace)?, &mut ids)
-        });
+        let (setting, import) = (untrack(|| setting(self.workspace)), self.import.get_untracked());
+        let home = self.home.get_value();
+        let made = self.workspace.peek(|plan| propose(plan, &import, home.as_ref(), setting?, &mut ids));
         if let Some(edit) = made.flatten().and_then(|proposal| proposal.edit) {
             self.workspace.edit(edit);
         }
@@ -343,8 +342,4 @@ fn setting(workspace: Workspace) -> Option<Setting> {
     let period = workspace.read(|plan| plan.period)?;
     let year = workspace.year()?;
     Some(Setting { period, year: period.nearest(year) })
-}
-
-fn peek_setting(workspace: Workspace) -> Option<Setting> {
-    untrack(|| setting(workspace))
 }

@@ -75,7 +75,7 @@ fn Place(import: TableImport, is_sheet: bool) -> impl IntoView {
                     rows="9"
                     autofocus
                     spellcheck="false"
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     placeholder=move || t_string!(texts, tables.here_hint)
                     on:input=move |event| typed.set(event_target_value(&event))
                     on:paste=move |event| {

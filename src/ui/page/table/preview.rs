@@ -117,7 +117,8 @@ fn Heading(import: TableImport, table: usize, column: ShownColumn) -> impl IntoV
     };
     let options = move || {
         let option = |(value, choice): (usize, Destination)| {
-            view! { <option value=value.to_string() selected=choice == destination>{destination_label(choice, texts)}</option> }
+            let (is_chosen, label) = (choice == destination, destination_label(choice, texts));
+            view! { <option value=value.to_string() selected=is_chosen>{label}</option> }
         };
         choices().into_iter().enumerate().map(option).collect_view()
     };

@@ -17,9 +17,10 @@ pub fn Facts(import: TableImport) -> impl IntoView {
     let facts = Memo::new(move |_| import.facts());
     let title = move || t_string!(texts, tables.facts, n = facts.read().len().to_string());
     let cut = Cut::after(40);
+    let few = facts.read_untracked().len() < 9;
     view! {
         <Show when=move || !facts.read().is_empty()>
-            <details class="facts" open=facts.read_untracked().len() <= 8>
+            <details class="facts" open=few>
                 <summary class="strong">{title}</summary>
                 <dl>
                     {move || {
