@@ -131,6 +131,12 @@ impl TableImport {
         self.grid.read().is_some()
     }
 
+    /// Opens its dialog with a table that was read already, such as a sheet of a spreadsheet.
+    pub fn begin_with(self, grid: Grid) {
+        self.begin();
+        self.take_grid(grid);
+    }
+
     /// Takes what an event of pasting carries; true when it carries text.
     pub fn paste(self, event: &leptos::ev::ClipboardEvent) -> bool {
         let Some(pasted) = pasted::pasted(event) else { return false };
@@ -184,8 +190,7 @@ impl TableImport {
         }
     }
 
-    /// Takes a table that was read already, such as a sheet of a spreadsheet.
-    pub fn take_grid(self, grid: Grid) {
+    fn take_grid(self, grid: Grid) {
         let Some(setting) = setting(self.workspace) else { return };
         self.refused.set(None);
         self.layout.set(recognise(&grid, setting));

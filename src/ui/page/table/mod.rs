@@ -10,7 +10,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveId;
-use crate::state::table::{GridError, TableImport};
+use crate::state::table::{Grid, GridError, TableImport};
 use crate::state::use_workspace;
 use crate::ui::widget::Dialog;
 use crate::ui::words::text::*;
@@ -37,6 +37,32 @@ pub fn PasteTable(
     let name = move || if is_sheet { t_string!(texts, tables.paste) } else { t_string!(texts, tables.import) };
     view! {
         <button type="button" class="button ghost no-print" on:click=move |_| import.begin()>{name}</button>
+        <TakingInDialog import is_sheet />
+    }
+}
+
+/// The button that opens it with a sheet of a spreadsheet.
+#[component]
+pub fn TakeSheet(
+    /// What the sheet is called.
+    name: String,
+    /// What is in it.
+    grid: Grid,
+) -> impl IntoView {
+    let texts = use_texts();
+    let import = TableImport::new(use_workspace(), None);
+    view! {
+        <button type="button" class="button ghost" on:click=move |_| import.begin_with(grid.clone())>
+            {move || t_string!(texts, tables.import_sheet, name = name.clone())}
+        </button>
+        <TakingInDialog import is_sheet=false />
+    }
+}
+
+#[component]
+fn TakingInDialog(import: TableImport, is_sheet: bool) -> impl IntoView {
+    let texts = use_texts();
+    view! {
         <Dialog
             open=Signal::derive(move || import.is_open())
             on_close=Callback::new(move |()| import.close())

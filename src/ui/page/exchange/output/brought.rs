@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{Brought, CellName, Refused, RefusedCell, use_workspace};
+use crate::ui::page::table::TakeSheet;
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
@@ -33,8 +34,11 @@ fn Account(brought: Brought, texts: Texts) -> impl IntoView {
         view! { <p>{move || t_string!(texts, output.added, places = places.clone())}</p> }
     });
     let tables = (!tables.is_empty()).then(|| {
-        let names = tables.iter().map(|(name, _)| format!("«{name}»")).collect::<Vec<_>>().join(", ");
-        view! { <p>{move || t_string!(texts, output.tables, names = names.clone())}</p> }
+        let sheet = |(name, grid)| view! { <TakeSheet name grid /> };
+        view! {
+            <p>{t!(texts, output.tables)}</p>
+            <div class="row wrap">{tables.into_iter().map(sheet).collect_view()}</div>
+        }
     });
     view! {
         <div class="note calm stack brought" role="region" aria-label=label!(texts, output.brought)>
