@@ -8,11 +8,13 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use traguardo::browser::preferences::{self, Preference};
 use traguardo::browser::{address, clock, ids};
-use traguardo::storage::{IndexedDb, Notice, OtherTabs, Storage};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use traguardo::storage::{Fault, IndexedDb, Notice, OtherTabs, Storage};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use scenario::Place;
 
+#[path = "scenario/saving.rs"]
+mod saving;
 #[path = "scenario/storage.rs"]
 mod scenario;
 
@@ -30,7 +32,7 @@ macro_rules! on_indexed_db {
         #[wasm_bindgen_test]
         async fn $scenario() {
             let database = IndexedDb::open_named(concat!("test ", stringify!($scenario))).await.unwrap();
-            database.unmark();
+            drop(preferences::forget(Preference::PlansExisted));
             scenario::$scenario(Place(Rc::new(database))).await;
         }
     )*};
@@ -48,6 +50,9 @@ on_indexed_db!(
     reads_a_damaged_plan_on_a_full_disk,
     never_opens_a_wrong_plan,
     tells_emptied_from_new,
+    tells_when_one_of_two_plans_is_gone,
+    tells_when_all_of_it_is_older,
+    a_plan_without_snapshots_is_damaged,
     keeps_long_edits_and_odd_ids,
 );
 
@@ -78,6 +83,38 @@ async fn a_newer_database_is_left_alone() {
     assert_eq!(old.write(&"p".into(), Box::new(|_| Ok(vec![]))).await, Err(StorageError::Newer));
     assert_eq!(IndexedDb::open_named(NAME).await.err(), Some(StorageError::Newer));
     newer.close();
+}
+
+/// Opens a database as a tab would that gives way to nobody.
+async fn opened_by_others(name: &str, version: u32) -> web_sys::IdbDatabase {
+    use wasm_bindgen::JsCast;
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.open_with_u32(name, version).unwrap();
+    let settled = js_sys::Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    wasm_bindgen_futures::JsFuture::from(settled).await.unwrap();
+    request.result().unwrap().dyn_into().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_holds_up_an_upgrade_is_told_of_and_the_upgrade_only_adds() {
+    use traguardo::plan::{Period, Plan, Year};
+    use traguardo::storage::{Archive, StorageError};
+    const NAME: &str = "test upgrade";
+    let year = Year::new(2024).unwrap();
+    let plan = Plan::new("p".into(), Period::new(year, year).unwrap());
+    let old = Archive::new(IndexedDb::open_version(NAME, 1).await.unwrap());
+    old.create(&plan, clock::now()).await.unwrap();
+
+    let deaf = opened_by_others(NAME, 1).await;
+    assert_eq!(IndexedDb::open_version(NAME, 2).await.err(), Some(StorageError::Blocked));
+    deaf.close();
+    // The blocked opening goes on by itself and closes the database again; whoever comes next finds everything.
+    let new = Archive::new(IndexedDb::open_version(NAME, 2).await.unwrap());
+    assert_eq!(new.open(&plan.id, clock::now()).await.unwrap().plan, plan);
+    assert_eq!(old.list().await, Err(StorageError::Newer), "the old tab gave way and says so");
 }
 
 #[wasm_bindgen_test]
@@ -137,4 +174,25 @@ async fn a_move_is_heard_until_the_listener_goes() {
 fn the_clock_tells_a_local_time_of_this_century() {
     use chrono::Datelike;
     assert!((2024..2100).contains(&clock::today().year()), "{}", clock::now());
+}
+
+/// Every call of the storage fails once, under 200 edits each time.
+#[wasm_bindgen_test]
+async fn no_failing_call_costs_an_edit() {
+    let not_done = |nth: u64| if nth.is_multiple_of(2) { Fault::Refused } else { Fault::Full };
+    let refused = saving::Desk::new().fail_at_every_call(not_done).await;
+    console_log!("every storage call refused once: {refused:?}, none lost, none made twice");
+    assert!(refused.failures > 200 && refused.told > 190, "{refused:?}");
+
+    let unanswered = saving::Desk::new().fail_at_every_call(|_| Fault::Unanswered).await;
+    console_log!("every storage call done and not answered once: {unanswered:?}, none lost, none made twice");
+    assert!(unanswered.failures > 200 && unanswered.told > 190, "{unanswered:?}");
+}
+
+/// The same on IndexedDB, for a tenth of the bytes.
+#[wasm_bindgen_test]
+async fn flipped_bytes_are_all_found_out() {
+    let database = IndexedDb::open_named("test flips").await.unwrap();
+    let found = scenario::finds_every_flipped_byte(Place(Rc::new(database)), 200).await;
+    assert_eq!(found.in_full + found.in_part + found.unreadable, 200, "{found:?}");
 }

@@ -21,6 +21,11 @@ pub fn rewrite(hash: &str) -> Result<(), BrowserError> {
     history.replace_state_with_url(&JsValue::NULL, "", Some(hash)).map_err(BrowserError::during(OPERATION))
 }
 
+/// Loads the page anew.
+pub fn reload() -> Result<(), BrowserError> {
+    window()?.location().reload().map_err(BrowserError::during("reloading the page"))
+}
+
 /// Calls `moved` with every new hash.
 pub fn listen(mut moved: impl FnMut(String) + 'static) -> Result<Listener, BrowserError> {
     let target = window()?;

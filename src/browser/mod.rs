@@ -4,6 +4,7 @@
 //! of what was asked; listeners last as long as the [`Listener`] that was handed out.
 
 pub mod address;
+pub mod chosen_file;
 pub mod clock;
 pub mod crash;
 pub mod download;
@@ -16,6 +17,7 @@ mod listener;
 pub mod pick;
 pub mod preferences;
 pub mod print;
+pub mod selection;
 pub mod title;
 
 pub use error::BrowserError;

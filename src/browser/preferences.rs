@@ -9,7 +9,7 @@ use super::{BrowserError, window};
 pub enum Preference {
     /// The language chosen over the browser's (`it`, `en`).
     Language,
-    /// That plans were kept in this browser; see `storage`.
+    /// Which plans were kept in this browser, and up to where; see `storage`.
     PlansExisted,
 }
 

@@ -18,7 +18,7 @@ pub use entry::{CellPlace, Entry};
 pub use exchange::{Facet, Record, Share, Spot, Value, shares, spot, spots, value};
 pub use monitoring::{Filter, State, monitoring};
 pub use owing::{Owing, owing};
-pub use points::{PointsLost, by_points_lost};
+pub use points::{PointsLost, PointsTotal, by_points_lost};
 pub use rewording::reword_kpi;
 pub use rolling::{Finished, Rolling, finished, rolling};
 pub use tree::{Branch, Node, tree};

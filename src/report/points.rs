@@ -3,8 +3,11 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::attainment::{Attainment, Figure, Light, ObjectiveFigure, Points};
 use crate::plan::{ObjectiveId, Percent, Plan};
+use crate::target::rounded;
 
 /// One objective and its points.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +46,43 @@ pub fn by_points_lost(plan: &Plan, attainment: &Attainment) -> Vec<PointsLost> {
     rows
 }
 
+/// Where the hundred points of a plan are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointsTotal {
+    /// Earned so far.
+    pub earned: Decimal,
+    /// Lost; where what is missing counts as zero, that too.
+    pub lost: Decimal,
+    /// Without a result. Where that counts as zero it stands in `lost` as well.
+    pub open: Decimal,
+    /// What the parts come to when each is added up with two decimals, as printed; none where that is what they come to
+    /// anyway.
+    pub printed: Option<Decimal>,
+}
+
+impl PointsTotal {
+    /// Adds up the rows of [`by_points_lost`]; none where none of them has points.
+    pub fn of(rows: &[PointsLost]) -> Option<Self> {
+        let found: Vec<_> = rows.iter().filter_map(|row| row.points).collect();
+        if found.is_empty() {
+            return None;
+        }
+        let sum = |of: fn(&Points) -> Percent| total(found.iter().map(|points| of(points).value()));
+        let (earned, open) = (sum(|points| points.earned), sum(|points| points.awaited));
+        let lost = total(rows.iter().filter_map(|row| Some(row.lost?.value())));
+        // What is open beside what is lost: nothing where it counts as zero.
+        let beside = sum(|points| points.lost).saturating_add(open).saturating_sub(lost);
+        let parts = [earned, lost, beside];
+        let printed = total(parts.map(|part| rounded(part, 2)).into_iter());
+        let printed = (printed != rounded(total(parts.into_iter()), 2)).then_some(printed);
+        Some(Self { earned, lost, open, printed })
+    }
+}
+
+fn total(parts: impl Iterator<Item = Decimal>) -> Decimal {
+    parts.fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +108,33 @@ mod tests {
     #[test]
     fn what_is_not_due_is_left_out() {
         assert_eq!(order(&plan(), 2025), ["A None"]);
+    }
+
+    fn row(earned: &str, lost: &str, awaited: &str, costs: &str) -> PointsLost {
+        let percent = |text: &str| Percent::new(text.parse().unwrap()).unwrap();
+        let points =
+            Points { share: percent("100"), earned: percent(earned), lost: percent(lost), awaited: percent(awaited) };
+        let objective = "A".into();
+        PointsLost {
+            objective,
+            figure: Figure::default(),
+            points: Some(points),
+            lost: Some(percent(costs)),
+            light: None,
+        }
+    }
+
+    #[test]
+    fn the_hundred_points_say_when_rounding_makes_them_another_sum() {
+        let even = PointsTotal::of(&[row("40.25", "9.75", "0", "9.75"), row("30", "0", "20", "0")]).unwrap();
+        assert_eq!([even.earned, even.lost, even.open].map(|sum| sum.to_string()), ["70.25", "9.75", "20"]);
+        assert_eq!(even.printed, None);
+        let thirds = PointsTotal::of(&[row("33.335", "33.335", "33.33", "33.335")]).unwrap();
+        assert_eq!(thirds.printed.map(|sum| sum.to_string()).as_deref(), Some("100.01"));
+        // What is missing stands among what is lost: it is not added twice.
+        let over = PointsTotal::of(&[row("60", "25", "15", "40")]).unwrap();
+        assert_eq!((over.lost, over.open, over.printed), (40.into(), 15.into(), None));
+        assert_eq!(PointsTotal::of(&[]), None);
     }
 
     #[test]

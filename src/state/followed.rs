@@ -46,6 +46,13 @@ impl Followed {
         }
     }
 
+    /// Forgets the objectives of a plan that is no longer open.
+    fn forget_but(&self, plan: Option<&Plan>) {
+        self.objectives.update_value(|followed| {
+            followed.retain(|id, _| plan.is_some_and(|plan| plan.objectives.contains(id)));
+        });
+    }
+
     /// Stirs whoever follows something that the plan has otherwise now.
     fn catch_up(&self, plan: Option<&Plan>) {
         let outdated = self.objectives.with_value(|followed| {
@@ -158,8 +165,13 @@ impl Workspace {
         let before = self.peek(|plan| (plan.id.clone(), plan.period));
         let changed = self.plan.try_update(change)?;
         self.followed.catch_up(self.plan.read_untracked().as_ref());
-        if before != self.peek(|plan| (plan.id.clone(), plan.period)) {
+        self.find_disputed();
+        let now = self.peek(|plan| (plan.id.clone(), plan.period));
+        if before != now {
             self.find_year_at_hand();
+        }
+        if before.map(|(id, _)| id) != now.map(|(id, _)| id) {
+            self.followed.forget_but(self.plan.read_untracked().as_ref());
         }
         Some(changed)
     }

@@ -10,7 +10,7 @@ use crate::browser::pick::Picked;
 use crate::browser::{clock, fetch, pick};
 use crate::file::{self, File};
 use crate::plan::{Period, Plan, PlanId, Starter};
-use crate::storage::{FileCopy, Listing, Origin, StorageError};
+use crate::storage::{self, FileCopy, IndexedDb, Listing, Origin, StorageError};
 
 pub use crate::storage::{Condition, Header};
 
@@ -61,26 +61,41 @@ impl Workspace {
         self.condition.get()
     }
 
-    /// Says that somebody has seen that the plans are gone.
-    pub fn accept_emptied(self) {
-        if let Ok(archive) = self.archive() {
-            archive.accept_emptied();
-            self.condition.set(Condition::New);
-        }
+    /// Returns why the browser's archive did not open; what is done meanwhile stays in memory only.
+    pub fn closed(self) -> Option<StorageError> {
+        self.closed.get()
+    }
+
+    /// Says that somebody has seen that plans are gone.
+    pub fn accept_gone(self) {
+        leptos::task::spawn_local(async move {
+            let accepted = async { self.archive()?.accept_gone().await };
+            match accepted.await {
+                Ok(()) => self.look_around().await,
+                Err(error) => self.storage_problem(&error),
+            }
+        });
     }
 
     /// Looks up which plans there are.
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
+            let condition =
+                if !archive.is_lasting() && has_kept_plans() { Condition::Shut } else { archive.condition().await? };
+            Ok::<_, StorageError>((archive.list().await?, condition))
         };
         match found.await {
             Ok((listings, condition)) => {
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
-            Err(error) => self.storage_problem(&error),
+            Err(error) => {
+                if has_kept_plans() {
+                    self.condition.set(Condition::Shut);
+                }
+                self.storage_problem(&error);
+            }
         }
     }
 
@@ -117,15 +132,21 @@ impl Workspace {
                 if let Some(recovery) = opened.recovery {
                     self.notices().show(Notice::Recovered { lost: recovery.lost, until: recovery.until });
                 }
+                self.saved_before.set(opened.saved_at);
                 self.show(opened.plan, opened.revision, header);
             }
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
+                // It was here: the list says what happened.
+                if IndexedDb::marks_of_browser().contains_key(&id) {
+                    self.look_around().await;
+                    self.go(&Route::Plans);
+                }
             }
             Err(error) => {
-                self.opened.set(Opened::Missing);
-                self.storage_problem(&error);
+                self.change_plan(|plan| *plan = None);
+                self.opened.set(Opened::Unreadable(error));
             }
         }
     }
@@ -147,6 +168,7 @@ impl Workspace {
         self.notices().forget_removed();
         self.change_plan(|open| *open = Some(plan));
         self.begin_history(revision);
+        self.begin_copies();
         self.opened.set(Opened::Open);
         self.name_span();
     }
@@ -154,6 +176,11 @@ impl Workspace {
     /// Returns when the plan was last copied to a file.
     pub fn last_copy(self) -> Option<NaiveDateTime> {
         self.last_copy.get().map(|copy| copy.at)
+    }
+
+    /// Returns when the plan was last stored before it was opened here.
+    pub fn saved_before(self) -> Option<NaiveDateTime> {
+        self.saved_before.get()
     }
 
     /// Makes a new plan from a model and opens it.
@@ -247,6 +274,9 @@ impl Workspace {
     }
 
     pub(super) async fn take_in(self, name: String, bytes: Vec<u8>, again: Again) {
+        if storage::is_rescued(&bytes) {
+            return self.take_in_rescued(&bytes).await;
+        }
         match (file::read(&bytes), again) {
             (Ok(file), Again::ShowKept) => self.show_kept(file).await,
             (Ok(file), Again::Merge) => self.take(Incoming { name, file }).await,
@@ -281,6 +311,7 @@ impl Workspace {
             return self.stay();
         }
         let id = file.plan.id.clone();
+        self.saved_before.set(None);
         self.show(file.plan.clone(), NOT_STORED, None);
         self.know_origin(Origin::of(&file));
         self.store_new(file);
@@ -293,14 +324,21 @@ impl Workspace {
     }
 
     pub(super) fn note_copy(self) {
-        let copy = FileCopy { revision: self.revision.get_value(), at: clock::now() };
+        self.note_copied(FileCopy { revision: self.revision.get_value(), at: clock::now() });
+    }
+
+    /// Notes that a file holds a revision of the open plan.
+    pub(super) fn note_copied(self, copy: FileCopy) {
         self.last_copy.set(Some(copy));
         // Of a plan that is not stored yet there is nothing to note it on.
         let Some(id) = self.peek(|plan| plan.id.clone()).filter(|_| copy.revision != NOT_STORED) else { return };
         leptos::task::spawn_local(async move {
             let noted = async { self.archive()?.note_file_copy(&id, copy).await };
             match noted.await {
-                Ok(()) => self.look_around().await,
+                Ok(()) => {
+                    self.count_uncopied(&id).await;
+                    self.look_around().await;
+                }
                 Err(error) => self.storage_problem(&error),
             }
         });
@@ -309,6 +347,11 @@ impl Workspace {
     pub(super) fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
+}
+
+/// Whether this browser has kept plans, asked where its archive cannot be.
+fn has_kept_plans() -> bool {
+    !IndexedDb::marks_of_browser().is_empty()
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.

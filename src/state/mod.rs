@@ -1,5 +1,6 @@
 //! The open plan and everything that happens to it: editing, undo, autosave, files, the address. No words, no markup.
 
+mod copying;
 mod editing;
 mod exchange;
 mod figures;
@@ -9,18 +10,21 @@ mod joining;
 mod library;
 mod module;
 mod notices;
+mod rescue;
 mod route;
 mod saving;
 mod versions;
 mod workspace;
 
 pub use crate::file::{FieldError, FileError};
-pub use crate::storage::StorageError;
+pub use crate::storage::HandedOut;
+pub use crate::storage::{StorageError, Uncopied};
+pub use copying::AutoCopy;
 pub use exchange::{Account, Arrived, Incoming, Shipment};
 pub use figures::Explained;
 pub use followed::Sheet;
 pub use library::{Condition, Header, Listed, Sample, SampleCounts};
-pub use notices::{Notice, Notices, Problem, Shown};
+pub use notices::{Notice, Notices, Problem, Rescue, Shown};
 pub use route::{Page, Route};
 pub use saving::SaveState;
 pub use versions::{Kept, Looked, Sitting, Version, Versions};

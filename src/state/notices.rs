@@ -37,6 +37,8 @@ pub enum Notice {
         /// When the last edit that was brought back had been made.
         until: Option<NaiveDateTime>,
     },
+    /// Plans were taken in that had been saved from a stopped page.
+    Rescued(Rescue),
     /// Another tab changed the plan; what it changed is shown now.
     ChangedElsewhere,
     /// Another tab and this one changed the same things; both versions are kept, in so many places.
@@ -50,6 +52,19 @@ impl Notice {
     pub fn undoes_newest(&self) -> bool {
         matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenBack(_))
     }
+}
+
+/// What came of a file with all the plans of a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Rescue {
+    /// Plans taken in.
+    pub taken: usize,
+    /// Plans that are here already, the same to the last letter.
+    pub known: usize,
+    /// How many of them could only be brought back in part.
+    pub in_part: usize,
+    /// Plans that cannot be read.
+    pub lost: usize,
 }
 
 /// What could not be done. Nothing typed is lost by any of these.

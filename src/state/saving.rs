@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
+use futures::channel::oneshot;
+use futures::future::select;
 use leptos::prelude::*;
 
 use super::library::is_same_file;
@@ -67,7 +69,7 @@ enum Waiting {
     Edit(Box<Entry>),
 }
 
-/// How long to wait before trying again what could not be stored.
+/// How long to wait at most before trying again what could not be stored.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// How long the screen is left to itself: before looking again whether everything is stored, and for drawing a new plan.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -105,6 +107,15 @@ impl Workspace {
             self.save.set(SaveState::Saving);
             leptos::task::spawn_local(self.empty_queue());
         }
+        // Somebody goes on working: what could not be stored is tried again at once, before what comes after it.
+        drop(self.wake.try_update_value(Option::take));
+    }
+
+    /// Waits before trying again, not longer than until the next edit.
+    async fn be_patient(self) {
+        let (wake, woken) = oneshot::channel();
+        self.wake.set_value(Some(wake));
+        select(woken, gloo_timers::future::sleep(PATIENCE)).await;
     }
 
     async fn empty_queue(self) {
@@ -119,8 +130,8 @@ impl Workspace {
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
-                    self.save.set(SaveState::Unsaved { why: Some(error) });
-                    gloo_timers::future::sleep(PATIENCE).await;
+                    self.tell_unsaved(error);
+                    self.be_patient().await;
                 }
             }
         }
@@ -129,6 +140,16 @@ impl Workspace {
             Ok(archive) if archive.is_lasting() => SaveState::Saved { at: clock::now() },
             _ => SaveState::Unsaved { why: None },
         });
+        self.copy_soon();
+    }
+
+    /// Says that something is only in memory: in the bar as long as it is so, and once in full.
+    fn tell_unsaved(self, why: StorageError) {
+        let state = SaveState::Unsaved { why: Some(why.clone()) };
+        if *self.save.read_untracked() != state {
+            self.save.set(state);
+            self.storage_problem(&why);
+        }
     }
 
     /// Waits until nothing of the open plan is on its way any more; false when it cannot be stored.
@@ -152,6 +173,7 @@ impl Workspace {
         let revision = self.revision.get_value();
         let saved = archive.commit(plan, revision, entry).await?;
         self.revision.set_value(saved.revision);
+        self.uncopied.update(|uncopied| *uncopied = uncopied.and(entry.at));
         self.announce(&plan.id, saved.revision);
         // A snapshot holds the plan with nothing waiting, so that it stands for the revision it is named after.
         let is_last = self.queue.with_value(|queue| queue.waiting.len() == 1);
@@ -165,7 +187,7 @@ impl Workspace {
     /// A plan to be stored is there already: the same one, then it is stored; or another version, then both are kept.
     async fn meet_stored(self, plan: &PlanId) {
         let Ok(opened) = async { self.archive()?.open(plan, clock::now()).await }.await else {
-            return gloo_timers::future::sleep(PATIENCE).await;
+            return self.be_patient().await;
         };
         let new = self.queue.with_value(|queue| match queue.waiting.front() {
             Some(Waiting::New(new)) => Some(new.clone()),
@@ -176,7 +198,7 @@ impl Workspace {
             self.revision.set_value(opened.revision);
             return self.queue.update_value(|queue| drop(queue.waiting.pop_front()));
         }
-        let Some(id) = self.new_id::<PlanId>() else { return gloo_timers::future::sleep(PATIENCE).await };
+        let Some(id) = self.new_id::<PlanId>() else { return self.be_patient().await };
         self.queue.update_value(|queue| {
             if let Some(waiting) = queue.waiting.front_mut() {
                 *waiting = Waiting::New(Box::new(named(*new, &id)));
@@ -197,8 +219,8 @@ impl Workspace {
         match opened.await {
             Ok(opened) => self.join(opened),
             Err(error) => {
-                self.save.set(SaveState::Unsaved { why: Some(error) });
-                gloo_timers::future::sleep(PATIENCE).await;
+                self.tell_unsaved(error);
+                self.be_patient().await;
             }
         }
     }
@@ -216,6 +238,7 @@ impl Workspace {
         self.revision.set_value(opened.revision);
         self.change_plan(|plan| *plan = Some(joined.plan));
         self.begin_history(opened.revision);
+        self.recount_uncopied();
         self.history.update(|history| joined.edits.into_iter().for_each(|entry| history.made(entry.inverse)));
         self.notices().show(match joined.conflicts {
             0 => Notice::ChangedElsewhere,
@@ -239,6 +262,20 @@ impl Workspace {
         {
             self.join(opened);
         }
+    }
+
+    /// Looks whether the open plan was written elsewhere while nobody looked here: a browser may have put this tab to sleep,
+    /// or have no way to tell it. Says so when this version of the application has been left behind.
+    pub(super) fn catch_up(self) {
+        let Some(plan) = self.peek(|plan| plan.id.clone()).filter(|_| !self.is_storing()) else { return };
+        leptos::task::spawn_local(async move {
+            match async { self.archive()?.header(&plan).await }.await {
+                Ok(header) => self.follow_other_tab(plan, header.revision),
+                Err(error @ StorageError::Newer) => self.storage_problem(&error),
+                // What cannot be read now is met again by the next save.
+                Err(_) => {}
+            }
+        });
     }
 
     /// Whether this plan is open as it was before a revision, with nothing of its own on the way.

@@ -82,9 +82,19 @@ impl Versions {
         if !self.workspace.settle().await {
             return;
         }
-        let Some(past) = self.past(None).await else { return };
-        // The older ones stay listed: what was written since stands before them.
-        let Past { sittings, before, quarantined } = past;
+        let Some(Past { mut sittings, mut before, quarantined }) = self.past(None).await else { return };
+        // Older ones that were listed stay listed.
+        let known = self.sittings.try_get_untracked().flatten().unwrap_or_default();
+        let is_older = |version: &Version| before.is_some_and(|before| version.revision < before);
+        let older = known.into_iter().filter_map(|mut sitting| {
+            sitting.versions.retain(is_older);
+            (!sitting.versions.is_empty()).then_some(sitting)
+        });
+        let older: Vec<Sitting> = older.collect();
+        if !older.is_empty() {
+            before = self.before.try_get_untracked().flatten();
+            sittings.extend(older);
+        }
         self.sittings.try_set(Some(sittings));
         self.before.try_set(before);
         self.quarantined.try_set(quarantined);

@@ -3,18 +3,20 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
+use futures::channel::oneshot::Sender;
 use leptos::prelude::*;
 
 use super::exchange::Exchange;
 use super::followed::Followed;
 use super::saving::Queue;
-use super::{Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use super::{AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
 use crate::attainment::{Attainment, Span};
+use crate::browser::chosen_file::ChosenFile;
 use crate::browser::preferences::Preference;
 use crate::browser::{Listener, address, clock, ids, language, leave, preferences, print, title};
 use crate::plan::{Plan, PlanId, ScenarioId, Year};
-use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError};
+use crate::storage::{Archive, FileCopy, IndexedDb, OtherTabs, StorageError, Uncopied};
 use crate::target::Language;
 
 /// Everything the screen looks at and acts on. A handle: copies are the same workspace.
@@ -36,11 +38,20 @@ pub struct Kept {
     /// How often the plan on the screen was taken from the archive: a history asked for before is another's.
     pub(super) beginnings: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue>,
+    /// Ends the wait of what could not be stored.
+    pub(super) wake: StoredValue<Option<Sender<()>>, LocalStorage>,
     pub(super) save: RwSignal<SaveState>,
+    /// When the plan was last stored before it was opened here.
+    pub(super) saved_before: RwSignal<Option<NaiveDateTime>>,
     pub(super) last_copy: RwSignal<Option<FileCopy>>,
+    pub(super) uncopied: RwSignal<Uncopied>,
+    pub(super) auto_copy: RwSignal<AutoCopy>,
+    pub(super) chosen: StoredValue<Option<ChosenFile>, LocalStorage>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
     pub(super) exchange: Exchange,
     pub(super) condition: RwSignal<Condition>,
+    /// Why the browser's archive did not open.
+    pub(super) closed: RwSignal<Option<StorageError>>,
     pub(super) attainment: Memo<Option<Attainment>>,
     pub(super) span: Memo<Span>,
     route: RwSignal<Route>,
@@ -62,7 +73,7 @@ impl Deref for Workspace {
 }
 
 /// Whether the plan that the address names is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Opened {
     /// It is being fetched.
     #[default]
@@ -71,13 +82,20 @@ pub enum Opened {
     Open,
     /// It is not in this browser.
     Missing,
+    /// It is there and cannot be read.
+    Unreadable(StorageError),
     /// The part of the application that would show it did not arrive.
     NotFetched,
 }
 
 impl Workspace {
-    /// Sets up the workspace and goes to where the address leads.
+    /// Sets up the workspace over this browser's archive and goes to where the address leads.
     pub fn start() -> Self {
+        Self::start_over(async { Ok(Archive::new(IndexedDb::open().await?)) })
+    }
+
+    /// Sets up the workspace over an archive that is on its way.
+    pub fn start_over(archive: impl Future<Output = Result<Archive, StorageError>> + 'static) -> Self {
         let plan = RwSignal::new(None);
         let route = RwSignal::new(Route::parse(&address::hash()));
         let today = RwSignal::new(clock::today());
@@ -97,11 +115,17 @@ impl Workspace {
             history: RwSignal::new(History::default()),
             beginnings: StoredValue::new(0),
             queue: StoredValue::new(Queue::default()),
+            wake: StoredValue::new_local(None),
             save: RwSignal::new(SaveState::default()),
+            saved_before: RwSignal::new(None),
             last_copy: RwSignal::new(None),
+            uncopied: RwSignal::new(Uncopied::default()),
+            auto_copy: RwSignal::new(AutoCopy::default()),
+            chosen: StoredValue::new_local(None),
             listed: RwSignal::new(None),
             exchange: Exchange::new(),
             condition: RwSignal::new(Condition::New),
+            closed: RwSignal::new(None),
             attainment: super::figures::attainment(plan, span, today),
             span,
             route,
@@ -114,7 +138,7 @@ impl Workspace {
         })));
         workspace.listen();
         workspace.fetch_module();
-        leptos::task::spawn_local(workspace.arrive());
+        leptos::task::spawn_local(workspace.arrive(archive));
         workspace
     }
 
@@ -129,7 +153,10 @@ impl Workspace {
                 }
                 self.route.set(route);
             }),
-            leave::listen_for_return(move || self.look_at_clock()),
+            leave::listen_for_return(move || {
+                self.look_at_clock();
+                self.catch_up();
+            }),
             leave::ask_while(move || self.has_unsaved()),
         ];
         for listener in listening {
@@ -157,12 +184,12 @@ impl Workspace {
         self.listeners.update_value(|listeners| listeners.push(listener));
     }
 
-    async fn arrive(self) {
-        let archive = match IndexedDb::open().await {
-            Ok(storage) => Archive::new(storage),
+    async fn arrive(self, archive: impl Future<Output = Result<Archive, StorageError>>) {
+        let archive = match archive.await {
+            Ok(archive) => archive,
             Err(error) => {
                 self.save.set(SaveState::Unsaved { why: Some(error.clone()) });
-                self.notices.show(Notice::Problem(Problem::Storage(error)));
+                self.closed.set(Some(error));
                 Archive::in_memory()
             }
         };
@@ -276,6 +303,11 @@ impl Workspace {
         self.today.get()
     }
 
+    /// Returns the time on the wall; nothing follows it.
+    pub fn now(self) -> NaiveDateTime {
+        clock::now()
+    }
+
     pub(super) fn today_untracked(self) -> NaiveDate {
         self.today.get_untracked()
     }
@@ -343,6 +375,13 @@ impl Workspace {
         self.language.set(language);
         // A browser that keeps no preferences asks its own settings again next time.
         drop(preferences::set(Preference::Language, tag(language)));
+    }
+
+    /// Loads the page anew, perhaps as a newer version of the application.
+    pub fn reload(self) {
+        if let Err(error) = address::reload() {
+            self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+        }
     }
 
     /// Returns the notices.

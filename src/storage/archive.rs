@@ -1,5 +1,6 @@
 //! The plans kept in one place, and every way in which they change.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDateTime;
@@ -24,6 +25,16 @@ pub enum Listing {
     Damaged(PlanId),
 }
 
+impl Listing {
+    /// Returns which plan.
+    pub fn id(&self) -> &PlanId {
+        match self {
+            Self::Plan(header) => &header.id,
+            Self::Damaged(id) => id,
+        }
+    }
+}
+
 /// What writing a change came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {
@@ -42,6 +53,10 @@ pub enum Condition {
     Kept,
     /// Plans were kept here and all are gone: the browser's data were damaged or wiped.
     Emptied,
+    /// Some of the plans that were kept here are gone: the browser's data were damaged.
+    Reduced,
+    /// Plans were kept here, and the place cannot be opened now.
+    Shut,
 }
 
 impl Archive {
@@ -62,27 +77,37 @@ impl Archive {
 
     /// Looks whether plans that were kept here are gone.
     pub async fn condition(&self) -> Result<Condition, StorageError> {
-        for shelf in [Shelf::Headers, Shelf::Snapshots] {
-            if !self.storage.keys(shelf, None).await?.is_empty() {
-                return Ok(Condition::Kept);
-            }
-        }
-        Ok(if self.storage.is_marked() { Condition::Emptied } else { Condition::New })
+        let plans = self.plans().await?;
+        let gone = self.storage.marks().keys().any(|plan| !plans.contains(plan));
+        Ok(match (plans.is_empty(), gone) {
+            (true, true) => Condition::Emptied,
+            (false, true) => Condition::Reduced,
+            (true, false) => Condition::New,
+            (false, false) => Condition::Kept,
+        })
     }
 
-    /// Forgets that plans were kept here; call it when somebody has seen that they are gone.
-    pub fn accept_emptied(&self) {
-        self.storage.unmark();
+    /// Forgets the plans that are gone; call it when somebody has seen that they are.
+    pub async fn accept_gone(&self) -> Result<(), StorageError> {
+        let plans = self.plans().await?;
+        for plan in self.storage.marks().keys().filter(|plan| !plans.contains(*plan)) {
+            self.storage.unmark(plan);
+        }
+        Ok(())
+    }
+
+    /// The plans of which there is something, in order of id.
+    async fn plans(&self) -> Result<BTreeSet<PlanId>, StorageError> {
+        let mut plans = BTreeSet::new();
+        for shelf in [Shelf::Headers, Shelf::Snapshots] {
+            plans.extend(self.storage.keys(shelf, None).await?.into_iter().map(|key| key.plan));
+        }
+        Ok(plans)
     }
 
     /// Lists the plans, removed ones too, the last one written first.
     pub async fn list(&self) -> Result<Vec<Listing>, StorageError> {
-        let mut ids = Vec::new();
-        for shelf in [Shelf::Headers, Shelf::Snapshots] {
-            ids.extend(self.storage.keys(shelf, None).await?.into_iter().map(|key| key.plan));
-        }
-        ids.sort_unstable();
-        ids.dedup();
+        let ids = self.plans().await?;
         let mut plans = Vec::with_capacity(ids.len());
         for id in ids {
             plans.push(match self.header(&id).await {
@@ -120,8 +145,8 @@ impl Archive {
     /// Stores one edit; `plan` is the plan after it. *Saved* may be said when this returns `Ok`, not before.
     ///
     /// # Errors
-    /// [`StorageError::Stale`] when the plan is no longer at the expected revision. Whatever the error, nothing was stored
-    /// and the same call may be made again.
+    /// [`StorageError::Stale`] when the plan is no longer at the expected revision. Whatever the error, the same call may be
+    /// made again: an edit that was stored though its answer got lost is found to be stored, not stored twice.
     pub async fn commit(&self, plan: &Plan, expected: u64, entry: &Entry) -> Result<Saved, StorageError> {
         let revision = expected + 1;
         let records = record::split(Shelf::Journal, &plan.id, revision, &entry.encode()?)?;
@@ -129,10 +154,13 @@ impl Archive {
         let decide = |bytes: Option<&[u8]>| {
             let header = Header::decode(&plan.id, bytes)?.expect(expected)?.next(plan, entry.at);
             snapshot_due = header.snapshot_due();
-            Ok(put_all(header.encode()?, records))
+            Ok(put_all(header.encode()?, records.clone()))
         };
-        self.storage.write(&plan.id, Box::new(decide)).await?;
-        self.storage.mark();
+        match self.storage.write(&plan.id, Box::new(decide)).await {
+            Err(error @ StorageError::Stale { .. }) => self.check_stored(&records).await.map_err(|_| error)?,
+            written => written?,
+        }
+        self.storage.mark(&plan.id, revision);
         Ok(Saved { revision, snapshot_due })
     }
 
@@ -188,7 +216,7 @@ impl Archive {
             Ok(changes)
         };
         self.storage.write(&plan.id, Box::new(decide)).await?;
-        self.storage.mark();
+        self.storage.mark(&plan.id, revision);
         self.check_stored(&records).await?;
         Ok(Saved { revision, snapshot_due: false })
     }

@@ -1,6 +1,6 @@
 //! A store that goes with the page: for tests, and where the browser keeps nothing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::ops::RangeInclusive;
@@ -12,10 +12,16 @@ use crate::plan::PlanId;
 #[derive(Debug, Default)]
 pub struct Memory {
     records: RefCell<BTreeMap<Key, Vec<u8>>>,
-    marked: Cell<bool>,
+    marks: RefCell<BTreeMap<PlanId, u64>>,
 }
 
 impl Memory {
+    /// Returns a store that holds these records.
+    pub fn holding(records: impl IntoIterator<Item = Record>) -> Self {
+        let records = records.into_iter().map(|record| (record.key, record.bytes)).collect();
+        Self { records: RefCell::new(records), ..Self::default() }
+    }
+
     fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
         let mut records = self.records.borrow_mut();
         for change in decide(records.get(&Key::header(plan)).map(Vec::as_slice))? {
@@ -55,15 +61,15 @@ impl Storage for Memory {
         Box::pin(async move { self.change(plan, decide) })
     }
 
-    fn is_marked(&self) -> bool {
-        self.marked.get()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.marks.borrow().clone()
     }
 
-    fn mark(&self) {
-        self.marked.set(true);
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        self.marks.borrow_mut().insert(plan.clone(), revision);
     }
 
-    fn unmark(&self) {
-        self.marked.set(false);
+    fn unmark(&self, plan: &PlanId) {
+        self.marks.borrow_mut().remove(plan);
     }
 }

@@ -3,9 +3,10 @@
 //! ```text
 //! Archive   list, create, open, commit, snapshot, replace, remove    what the application asks for
 //!   │         header (revision n) ── journal (edits 1…n) ── snapshots (the whole plan at some revisions)
-//! Storage   keys, read, write all or nothing                         a trait with two twins
+//! Storage   keys, read, write all or nothing                         a trait with three twins
 //!   ├─ IndexedDb   survives the page; *written* means that the transaction's `complete` has fired
-//!   └─ Memory      goes with the page: tests, and the last resort where a browser keeps nothing
+//!   ├─ Memory      goes with the page: tests, and the last resort where a browser keeps nothing
+//!   └─ Failing     fails at one call: tests of what becomes of people's work then
 //! ```
 //!
 //! - One edit is one write: the journal's entry and the header with `revision + 1`, refused as stale when another tab has
@@ -18,8 +19,10 @@
 //!   cut, they give back the plan at any revision, and what can be undone.
 
 mod archive;
+mod copied;
 mod error;
 mod exchange;
+mod failing;
 mod header;
 #[cfg(feature = "app")]
 mod indexed_db;
@@ -31,13 +34,16 @@ mod past;
 mod quarantine;
 mod record;
 mod recovery;
+mod rescued;
 mod snapshot;
 mod store;
 mod versions;
 
 pub use archive::{Archive, Condition, Listing, Saved};
+pub use copied::Uncopied;
 pub use error::StorageError;
 pub use exchange::{HandedOut, Origin};
+pub use failing::{Failing, Fault};
 pub use header::{FileCopy, Header};
 #[cfg(feature = "app")]
 pub use indexed_db::IndexedDb;
@@ -47,5 +53,6 @@ pub use memory::Memory;
 pub use other_tabs::{Notice, OtherTabs};
 pub use record::{Key, Record, Shelf};
 pub use recovery::{Opened, Recovery};
+pub use rescued::{Rescued, is_rescued, rescued};
 pub use store::{Answer, Change, Decide, Storage};
 pub use versions::{Kept, Past, Sitting, Version};

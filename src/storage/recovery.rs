@@ -39,6 +39,9 @@ pub struct Recovery {
     pub quarantined: usize,
 }
 
+/// How often a plan is read anew because another tab writes in it.
+const ATTEMPTS: u32 = 20;
+
 struct Replay {
     plan: Plan,
     reached: u64,
@@ -54,7 +57,21 @@ impl Archive {
     /// # Errors
     /// [`StorageError::Damaged`] when no snapshot can be read.
     pub async fn open(&self, plan: &PlanId, now: NaiveDateTime) -> Result<Opened, StorageError> {
+        for _ in 0..ATTEMPTS {
+            match self.look(plan, now).await {
+                // Another tab wrote while this one read: what looked like damage was a plan on the move.
+                Err(StorageError::Stale { .. }) => {}
+                found => return found,
+            }
+        }
+        self.look(plan, now).await
+    }
+
+    async fn look(&self, plan: &PlanId, now: NaiveDateTime) -> Result<Opened, StorageError> {
         let mut damaged = Vec::new();
+        // What was noted elsewhere tells of edits of which nothing at all is left: browsers drop the end of a damaged log. It is
+        // read first: a note follows what it notes, so that it never runs ahead of what is read after it.
+        let noted = self.storage.marks().get(plan).copied().unwrap_or(0);
         let header = match self.header(plan).await {
             Ok(header) => Some(header),
             Err(StorageError::Damaged { .. } | StorageError::Missing(_)) => {
@@ -64,10 +81,16 @@ impl Archive {
             Err(error) => return Err(error),
         };
         let snapshots = self.revisions(Shelf::Snapshots, plan).await?;
-        let Some(newest) = snapshots.last() else { return Err(StorageError::Missing(plan.clone())) };
         let journal = self.revisions(Shelf::Journal, plan).await?;
+        let Some(newest) = snapshots.last() else {
+            return Err(if header.is_some() || !journal.is_empty() {
+                StorageError::Damaged { what: format!("no snapshot of {plan} is left") }
+            } else {
+                StorageError::Missing(plan.clone())
+            });
+        };
         let written = header.as_ref().map_or(0, |header| header.revision);
-        let aim = written.max(*newest).max(journal.last().copied().unwrap_or(0));
+        let aim = written.max(*newest).max(journal.last().copied().unwrap_or(0)).max(noted);
 
         let (base, revision) = self.newest_good(plan, &snapshots, &mut damaged).await?;
         let replay = self.replay(base, revision, aim).await?;
@@ -170,7 +193,10 @@ impl Archive {
             (Err(StorageError::Damaged { .. } | StorageError::Missing(_)), None) => Ok(next),
             (Err(error), _) => Err(error),
         };
-        let stored = self.store_whole(&plan, aim + 1, beside, decide).await.is_ok();
+        let stored = match self.store_whole(&plan, aim + 1, beside, decide).await {
+            Err(error @ StorageError::Stale { .. }) => return Err(error),
+            stored => stored.is_ok(),
+        };
         let revision = if stored { aim + 1 } else { reached };
         let recovery =
             Some(Recovery { lost: aim - reached, until, stored, quarantined: if stored { moved } else { 0 } });

@@ -1,5 +1,6 @@
 //! What an archive needs of the place where its records lie.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::ops::RangeInclusive;
 use std::pin::Pin;
@@ -38,12 +39,13 @@ pub trait Storage {
     /// Reads the header of a plan, decides, and writes, all in one transaction; `Ok` means that everything is stored.
     fn write<'a>(&'a self, plan: &'a PlanId, decide: Decide<'a>) -> Answer<'a, ()>;
 
-    /// Returns whether plans were kept here at some time, as noted in a place apart.
-    fn is_marked(&self) -> bool;
+    /// Returns which plans were kept here and at which revision they were last written, as noted in a place apart. What
+    /// cannot be read there was noted for nobody.
+    fn marks(&self) -> BTreeMap<PlanId, u64>;
 
-    /// Notes that plans are kept here.
-    fn mark(&self);
+    /// Notes that a plan is kept here at a revision. A note that comes to nothing only makes an alarm impossible.
+    fn mark(&self, plan: &PlanId, revision: u64);
 
-    /// Forgets that plans were kept here: people have seen that they are gone.
-    fn unmark(&self);
+    /// Forgets that a plan was kept here: people have seen that it is gone.
+    fn unmark(&self, plan: &PlanId);
 }

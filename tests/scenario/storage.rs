@@ -1,6 +1,7 @@
 //! What every place for plans must do, told as scenarios. They run on memory natively and on IndexedDB in a browser.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a failed scenario should stop
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -10,8 +11,8 @@ use traguardo::plan::{
     Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Scope, Unit, Year,
 };
 use traguardo::storage::{
-    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, HandedOut, Kept, Key, Listing, Record, Shelf, Step,
-    Storage, StorageError,
+    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, HandedOut, Kept, Key, Listing, Opened, Record, Shelf,
+    Step, Storage, StorageError,
 };
 
 /// A place shared by two archives, as by two tabs, and by a hand that damages it.
@@ -31,14 +32,14 @@ impl Storage for Place {
     fn write<'a>(&'a self, plan: &'a PlanId, decide: Decide<'a>) -> Answer<'a, ()> {
         self.0.write(plan, decide)
     }
-    fn is_marked(&self) -> bool {
-        self.0.is_marked()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.0.marks()
     }
-    fn mark(&self) {
-        self.0.mark();
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        self.0.mark(plan, revision);
     }
-    fn unmark(&self) {
-        self.0.unmark();
+    fn unmark(&self, plan: &PlanId) {
+        self.0.unmark(plan);
     }
 }
 
@@ -58,11 +59,11 @@ impl Storage for Full {
     fn write<'a>(&'a self, _: &'a PlanId, _: Decide<'a>) -> Answer<'a, ()> {
         Box::pin(std::future::ready(Err(StorageError::Full)))
     }
-    fn is_marked(&self) -> bool {
-        self.0.is_marked()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        self.0.marks()
     }
-    fn mark(&self) {}
-    fn unmark(&self) {}
+    fn mark(&self, _: &PlanId, _: u64) {}
+    fn unmark(&self, _: &PlanId) {}
 }
 
 impl Place {
@@ -82,6 +83,25 @@ impl Place {
         let records = self.read(shelf, &plan.id, revision..=revision).await.unwrap();
         assert!(!records.is_empty(), "nothing to damage at {revision}");
         self.write(&plan.id, Box::new(move |_| Ok(records.into_iter().map(how).collect()))).await.unwrap();
+    }
+}
+
+impl Place {
+    /// Copies all there is of a plan.
+    async fn all(&self, plan: &PlanId) -> Vec<Record> {
+        let mut records = Vec::new();
+        for shelf in Shelf::ALL {
+            records.extend(self.read(shelf, plan, 0..=u64::MAX).await.unwrap());
+        }
+        records
+    }
+
+    /// Makes a plan's records what they were, whatever was stored since.
+    async fn put_back(&self, plan: &PlanId, records: Vec<Record>) {
+        let mut changes: Vec<Change> =
+            self.all(plan).await.into_iter().map(|record| Change::Delete(record.key)).collect();
+        changes.extend(records.into_iter().map(Change::Put));
+        self.write(plan, Box::new(move |_| Ok(changes))).await.unwrap();
     }
 }
 
@@ -107,6 +127,16 @@ fn plan(id: &str) -> Plan {
         let mut objective = Objective::new(format!("o{number}").into());
         objective.title = format!("Obiettivo {number}: ridurre i tempi di attesa. ").repeat(30);
         plan.apply(Edit::Objectives(ListEdit::Insert { at: number, item: objective.into() })).unwrap();
+    }
+    plan
+}
+
+/// A plan that is read in no time.
+fn small_plan(id: &str) -> Plan {
+    let mut plan = Plan::new(id.into(), Period::new(year(2024), year(2026)).unwrap());
+    for number in 0..40 {
+        let item = Objective::new(format!("o{number}").into());
+        plan.apply(Edit::Objectives(ListEdit::Insert { at: number, item: item.into() })).unwrap();
     }
     plan
 }
@@ -449,8 +479,104 @@ pub async fn tells_emptied_from_new(place: Place) {
         place.damage(shelf, &plan, revision, |record| Change::Delete(record.key)).await;
     }
     assert_eq!(archive.condition().await.unwrap(), Condition::Emptied);
-    archive.accept_emptied();
+    archive.accept_gone().await.unwrap();
     assert_eq!(archive.condition().await.unwrap(), Condition::New);
+}
+
+/// One plan of two gone is an alarm too, and only that one is forgotten.
+pub async fn tells_when_one_of_two_plans_is_gone(place: Place) {
+    let archive = place.archive();
+    let (gone, kept) = (plan("p-10"), plan("p-11"));
+    for plan in [&gone, &kept] {
+        archive.create(plan, at(0)).await.unwrap();
+    }
+    assert_eq!(archive.condition().await.unwrap(), Condition::Kept);
+    for (shelf, revision) in [(Shelf::Headers, 0), (Shelf::Snapshots, 1)] {
+        place.damage(shelf, &gone, revision, |record| Change::Delete(record.key)).await;
+    }
+    assert_eq!(archive.condition().await.unwrap(), Condition::Reduced);
+    archive.accept_gone().await.unwrap();
+    assert_eq!(archive.condition().await.unwrap(), Condition::Kept);
+    assert_eq!(place.marks().into_iter().collect::<Vec<_>>(), [(kept.id, 1)]);
+}
+
+/// A browser that drops the end of a damaged log goes back to an older state, whole in itself: it is told all the same.
+pub async fn tells_when_all_of_it_is_older(place: Place) {
+    let archive = place.archive();
+    let mut plan = plan("p-12");
+    archive.create(&plan, at(0)).await.unwrap();
+    let states = edit(&archive, &mut plan, 1, 4).await;
+    let older = place.all(&plan.id).await;
+    edit(&archive, &mut plan, 5, 3).await;
+    place.put_back(&plan.id, older).await;
+
+    let opened = archive.open(&plan.id, at(9)).await.unwrap();
+    assert_eq!(opened.plan, states[3]);
+    let recovery = opened.recovery.unwrap();
+    assert_eq!((recovery.lost, recovery.until, recovery.stored), (3, Some(at(3)), true));
+    assert_eq!(opened.revision, 9);
+    let again = archive.open(&plan.id, at(9)).await.unwrap();
+    assert_eq!((again.revision, again.recovery), (9, None));
+}
+
+/// With no snapshot left a plan is damaged, not missing: nobody may think that it was never here.
+pub async fn a_plan_without_snapshots_is_damaged(place: Place) {
+    let archive = place.archive();
+    let plan = plan("p-13");
+    archive.create(&plan, at(0)).await.unwrap();
+    place.damage(Shelf::Snapshots, &plan, 1, |record| Change::Delete(record.key)).await;
+    assert!(matches!(archive.open(&plan.id, at(1)).await, Err(StorageError::Damaged { .. })));
+}
+
+/// Flips bytes in stored records, each time a single one, and opens: the damage is told, and what comes back is a state that
+/// was stored. Returns how many flips were found out, and how many plans came back in part, in full, and not at all.
+pub async fn finds_every_flipped_byte(place: Place, flips: u32) -> Flips {
+    let archive = place.archive();
+    let mut plan = small_plan("p-14");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut states = vec![plan.clone()];
+    states.extend(edit(&archive, &mut plan, 1, 24).await);
+    let whole = place.all(&plan.id).await;
+    let mut found = Flips::default();
+    let mut seed = 20_260_302_u64;
+    let mut roll = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((seed >> 33) % u64::try_from(most).unwrap()).unwrap()
+    };
+    for flip in 0..flips {
+        let mut record = whole[roll(whole.len())].clone();
+        let (byte, bit) = (roll(record.bytes.len()), roll(8));
+        record.bytes[byte] ^= 1 << bit;
+        let key = record.key.clone();
+        place.write(&plan.id, Box::new(move |_| Ok(vec![Change::Put(record)]))).await.unwrap();
+        match (key.shelf, archive.open(&plan.id, at(1)).await) {
+            (Shelf::Snapshots, Err(StorageError::Damaged { .. } | StorageError::Newer)) => found.unreadable += 1,
+            (_, Err(StorageError::Newer)) => found.unreadable += 1,
+            (shelf, Ok(Opened { plan, recovery: Some(recovery), .. })) => {
+                let reached = if shelf == Shelf::Journal { usize::try_from(key.revision).unwrap() - 2 } else { 24 };
+                assert!(plan == states[reached], "flip {flip}: a plan that never was, {key:?}, byte {byte}");
+                assert_eq!(recovery.lost, u64::try_from(24 - reached).unwrap(), "flip {flip}: {key:?}");
+                *(if recovery.lost == 0 { &mut found.in_full } else { &mut found.in_part }) += 1;
+            }
+            (_, opened) => panic!("flip {flip}: {key:?}, byte {byte}, bit {bit}: not found out: {:?}", opened.err()),
+        }
+        place.put_back(&plan.id, whole.clone()).await;
+        place.mark(&plan.id, 25);
+    }
+    let opened = archive.open(&plan.id, at(1)).await.unwrap();
+    assert_eq!((opened.plan, opened.recovery), (plan, None), "nothing is left of the damage");
+    found
+}
+
+/// What came of flipped bytes, each of them found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flips {
+    /// Everything came back.
+    pub in_full: u32,
+    /// An older state came back.
+    pub in_part: u32,
+    /// Nothing could be opened, and that was said.
+    pub unreadable: u32,
 }
 
 /// An edit larger than one record, and plan ids of every kind, come back as they were.

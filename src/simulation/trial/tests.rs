@@ -3,7 +3,7 @@
 use super::super::fixture::{a_plan, day, objective, official, percent, plan, told, trial, year};
 use super::super::{Limit, Need};
 use super::*;
-use crate::plan::OfficialRule;
+use crate::plan::{OfficialRule, Weight};
 
 fn objective_spot(id: &str) -> Spot {
     Spot::Objective(id.into())

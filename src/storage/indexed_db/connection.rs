@@ -14,12 +14,13 @@ use super::request::{during, failure};
 use crate::browser::{Listener, words};
 
 /// Goes up by one whenever a shelf is added.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 const OPENING: &str = "opening the browser's storage";
 
 /// The way to a database.
 pub(super) struct Connections {
     name: String,
+    version: u32,
     open: RefCell<Option<Connection>>,
 }
 
@@ -38,8 +39,8 @@ enum State {
 }
 
 impl Connections {
-    pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), open: RefCell::new(None) }
+    pub(super) fn new(name: &str, version: u32) -> Self {
+        Self { name: name.to_owned(), version, open: RefCell::new(None) }
     }
 
     /// Returns the open database, opening it when it is not.
@@ -49,7 +50,7 @@ impl Connections {
             Some((State::Open, database)) => Ok(database),
             Some((State::Superseded, _)) => Err(StorageError::Newer),
             Some((State::Closed, _)) | None => {
-                let connection = Connection::new(open(&self.name).await?)?;
+                let connection = Connection::new(open(&self.name, self.version).await?)?;
                 let database = connection.database.clone();
                 self.open.replace(Some(connection));
                 Ok(database)
@@ -80,12 +81,12 @@ impl Drop for Connection {
     }
 }
 
-async fn open(name: &str) -> Result<IdbDatabase, StorageError> {
+async fn open(name: &str, version: u32) -> Result<IdbDatabase, StorageError> {
     let unavailable = |message: String| StorageError::Unavailable { message };
     let window = web_sys::window().ok_or_else(|| unavailable("there is no window".to_owned()))?;
     let factory = window.indexed_db().map_err(|thrown| unavailable(words(&thrown)))?;
     let factory = factory.ok_or_else(|| unavailable("the browser has no IndexedDB".to_owned()))?;
-    let request = factory.open_with_u32(name, VERSION).map_err(during(OPENING))?;
+    let request = factory.open_with_u32(name, version).map_err(during(OPENING))?;
     let add_shelves = Closure::once({
         let request = request.clone();
         move |_: Event| {

@@ -11,6 +11,7 @@ mod connection;
 mod key;
 mod request;
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use js_sys::{Array, Uint8Array};
@@ -39,9 +40,20 @@ impl IndexedDb {
 
     /// Opens a database by name, or makes it.
     pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        let connections = Connections::new(name);
+        Self::open_version(name, connection::VERSION).await
+    }
+
+    /// Opens a database as a version of the application does that counts its shelves so; what is missing of them is added.
+    pub async fn open_version(name: &str, version: u32) -> Result<Self, StorageError> {
+        let connections = Connections::new(name, version);
         connections.get().await?;
         Ok(Self { connections })
+    }
+
+    /// Returns which plans this browser has kept, by a note outside the database; it can be read where that cannot.
+    pub fn marks_of_browser() -> BTreeMap<PlanId, u64> {
+        let noted = preferences::get(Preference::PlansExisted).unwrap_or_default();
+        serde_json::from_str(&noted).unwrap_or_default()
     }
 
     async fn transaction(&self, shelves: &[Shelf], mode: IdbTransactionMode) -> Result<IdbTransaction, StorageError> {
@@ -140,18 +152,30 @@ impl Storage for IndexedDb {
         Box::pin(self.change(plan, decide))
     }
 
-    fn is_marked(&self) -> bool {
-        preferences::get(Preference::PlansExisted).is_some()
+    fn marks(&self) -> BTreeMap<PlanId, u64> {
+        Self::marks_of_browser()
     }
 
-    fn mark(&self) {
-        // The mark only makes an alarm possible; without it the plans are as safe as they were.
-        let _ = preferences::set(Preference::PlansExisted, "yes");
+    fn mark(&self, plan: &PlanId, revision: u64) {
+        let mut marks = self.marks();
+        marks.insert(plan.clone(), revision);
+        write_marks(&marks);
     }
 
-    fn unmark(&self) {
-        let _ = preferences::forget(Preference::PlansExisted);
+    fn unmark(&self, plan: &PlanId) {
+        let mut marks = self.marks();
+        marks.remove(plan);
+        write_marks(&marks);
     }
+}
+
+/// Another tab that writes at the same moment may undo a note; the next save makes it again.
+fn write_marks(marks: &BTreeMap<PlanId, u64>) {
+    // A note that comes to nothing only makes an alarm impossible; the plans are as safe as they were.
+    let _ = match serde_json::to_string(marks) {
+        Ok(noted) if !marks.is_empty() => preferences::set(Preference::PlansExisted, &noted),
+        _ => preferences::forget(Preference::PlansExisted),
+    };
 }
 
 /// Asks for the transaction's end, so that not even a page that goes away just now can keep it from completing.

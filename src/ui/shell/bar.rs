@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::attainment::Span;
-use crate::state::{Route, use_workspace};
+use crate::state::{AutoCopy, Route, use_workspace};
 use crate::target::Language;
 use crate::ui::module::{self, Screen};
 use crate::ui::widget::{Menu, MenuItem};
@@ -120,12 +120,29 @@ fn History() -> impl IntoView {
 fn FileMenu() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let text = move |make: fn(crate::ui::words::Texts) -> String| Signal::derive(move || make(texts));
+    let copies = Memo::new(move |_| match workspace.auto_copy() {
+        AutoCopy::Unavailable => None,
+        AutoCopy::Off => Some(false),
+        AutoCopy::Waiting { .. } | AutoCopy::On { .. } | AutoCopy::Failed { .. } => Some(true),
+    });
     view! {
         <Menu label=text(|texts| t_string!(texts, shell.file).to_string())>
             <MenuItem
                 label=text(|texts| t_string!(texts, shell.file_download).to_string())
                 on_choose=move |()| workspace.download()
             />
+            <Show when=move || copies.get() == Some(false)>
+                <MenuItem
+                    label=text(|texts| t_string!(texts, shell.copy_choose).to_string())
+                    on_choose=move |()| workspace.choose_copy()
+                />
+            </Show>
+            <Show when=move || copies.get() == Some(true)>
+                <MenuItem
+                    label=text(|texts| t_string!(texts, shell.copy_stop).to_string())
+                    on_choose=move |()| workspace.stop_copy()
+                />
+            </Show>
             <MenuItem
                 label=text(|texts| t_string!(texts, shell.file_open).to_string())
                 on_choose=move |()| workspace.ask_for_file()

@@ -9,11 +9,11 @@ mod saved;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::state::{Opened, Route, use_workspace};
+use crate::state::{Opened, Route, StorageError, use_workspace};
 use crate::ui::module::{self, Screen};
 use crate::ui::page::Plans;
 use crate::ui::words::text::*;
-use crate::ui::words::use_texts;
+use crate::ui::words::{storage_words, use_texts};
 
 use bar::Bar;
 use drop::DropAnywhere;
@@ -107,6 +107,7 @@ fn CurrentPage() -> impl IntoView {
             view! { <p class="empty" role="status">{t!(texts, shell.opening)}</p> }.into_any()
         }
         (Some(_), Opened::Missing) => view! { <NotFound /> }.into_any(),
+        (Some(_), Opened::Unreadable(error)) => view! { <Unreadable error /> }.into_any(),
         (Some(_), Opened::NotFetched) => {
             view! { <p class="empty" role="alert">{t!(texts, words.not_fetched)}</p> }.into_any()
         }
@@ -122,6 +123,28 @@ fn NotFound() -> impl IntoView {
             <h1>{t!(texts, shell.not_found)}</h1>
             <p>{t!(texts, shell.not_found_hint)}</p>
             <p>
+                <a class="button" href=Route::Plans.show()>
+                    {t!(texts, shell.all_plans)}
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// What to do about a plan that is there and cannot be read.
+#[component]
+fn Unreadable(error: StorageError) -> impl IntoView {
+    let texts = use_texts();
+    let why = move || storage_words(&error, texts);
+    view! {
+        <div class="card stack" role="alert">
+            <h1>{t!(texts, storage.unreadable)}</h1>
+            <p>{why}</p>
+            <p class="row wrap">
+                // public/rescue.js hears it.
+                <button type="button" class="button ghost" data-rescue="">
+                    {t!(texts, storage.rescue)}
+                </button>
                 <a class="button" href=Route::Plans.show()>
                     {t!(texts, shell.all_plans)}
                 </a>

@@ -39,6 +39,14 @@ pub fn Menu(
             let _ = open.try_set(false); // its item may have taken the page away
         }
     };
+    // The item that was chosen goes with the list; unless it has sent the focus elsewhere, the button takes it.
+    let close = move |_| {
+        let active = document().active_element();
+        if around.get_untracked().is_some_and(|around| around.contains(active.as_deref())) {
+            focus(around, "button", 0);
+        }
+        open.set(false);
+    };
     view! {
         <div class="menu" node_ref=around on:keydown=walk on:focusout=leave>
             <button
@@ -51,7 +59,7 @@ pub fn Menu(
                 " ▾"
             </button>
             <Show when=move || open.get()>
-                <div role="menu" aria-label=label on:click=move |_| open.set(false)>
+                <div role="menu" aria-label=label on:click=close>
                     {children()}
                 </div>
             </Show>

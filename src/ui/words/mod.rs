@@ -9,7 +9,7 @@ pub mod text;
 pub use figures::{date, light_words, percent, points, weight};
 pub use number::{read_day, read_number};
 pub use outcome::{obstacle_words, outcome_words, status_words};
-pub use problem::notice_words;
+pub use problem::{notice_words, storage_words};
 
 use leptos::prelude::*;
 

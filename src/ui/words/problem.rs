@@ -1,6 +1,6 @@
 //! What was done and what could not be done: what happened, what was not lost, what to do.
 
-use crate::state::{FieldError, FileError, Notice, Problem, StorageError};
+use crate::state::{FieldError, FileError, Notice, Problem, Rescue, StorageError};
 use crate::ui::words::text::*;
 
 use super::Texts;
@@ -12,7 +12,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
         Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
         Notice::Merged(1) => t_string!(texts, words.merged_one).to_string(),
         Notice::Merged(files) => t_string!(texts, words.merged, n = files.to_string()),
-        Notice::TakenBack(when) => t_string!(texts, storage.taken_back, when = when.clone()).to_string(),
+        Notice::TakenBack(when) => t_string!(texts, storage.taken_back, when = when.clone()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
@@ -22,10 +22,25 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
             let until = until.map_or_else(|| "–".to_owned(), |at| at.format("%d/%m/%Y %H:%M").to_string());
             t_string!(texts, words.recovered_part, lost = lost.to_string(), until = until)
         }
+        Notice::Rescued(rescue) => rescue_words(*rescue, texts),
         Notice::ChangedElsewhere => t_string!(texts, words.changed_elsewhere).to_string(),
         Notice::NotJoined(n) => t_string!(texts, words.not_joined, n = n.to_string()),
         Notice::Problem(problem) => problem_words(problem, texts),
     }
+}
+
+fn rescue_words(rescue: Rescue, texts: Texts) -> String {
+    let Rescue { taken, known, in_part, lost } = rescue;
+    let mut words = t_string!(texts, storage.rescued, taken = taken.to_string(), known = known.to_string());
+    if in_part > 0 {
+        words.push(' ');
+        words.push_str(&t_string!(texts, storage.rescued_in_part, n = in_part.to_string()));
+    }
+    if lost > 0 {
+        words.push(' ');
+        words.push_str(&t_string!(texts, storage.rescued_lost, n = lost.to_string()));
+    }
+    words
 }
 
 fn problem_words(problem: &Problem, texts: Texts) -> String {
@@ -46,17 +61,17 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
 pub fn storage_words(error: &StorageError, texts: Texts) -> String {
     match error {
         StorageError::Unavailable { message } => {
-            t_string!(texts, storage.unavailable, message = message.clone()).to_string()
+            t_string!(texts, storage.unavailable, message = message.clone())
         }
         StorageError::Full => t_string!(texts, storage.full).to_string(),
         StorageError::Newer => t_string!(texts, storage.newer).to_string(),
         StorageError::Blocked => t_string!(texts, storage.blocked).to_string(),
-        StorageError::Damaged { what } => t_string!(texts, storage.damaged, what = what.clone()).to_string(),
+        StorageError::Damaged { what } => t_string!(texts, storage.damaged, what = what.clone()),
         StorageError::NoSuchRevision { .. } => t_string!(texts, storage.no_such_revision).to_string(),
         StorageError::Stale { .. }
         | StorageError::Exists(_)
         | StorageError::Missing(_)
-        | StorageError::Other { .. } => t_string!(texts, storage.other, message = error.to_string()).to_string(),
+        | StorageError::Other { .. } => t_string!(texts, storage.other, message = error.to_string()),
     }
 }
 

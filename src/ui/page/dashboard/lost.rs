@@ -1,16 +1,13 @@
 //! *Dove si perdono i punti*: objectives by points lost; those awaited entirely stand below.
 
-use leptos::prelude::*;
-use rust_decimal::Decimal;
-
-use crate::attainment::{Attainment, Counts, Place, Points};
-use crate::plan::Percent;
-use crate::report::{PointsLost, by_points_lost};
+use crate::attainment::{Attainment, Counts, Place};
+use crate::report::{PointsLost, PointsTotal, by_points_lost};
 use crate::state::{Page, Workspace, use_workspace};
 use crate::target::show_rounded;
 use crate::ui::part::{LightMark, Meter, Value};
 use crate::ui::words::text::*;
 use crate::ui::words::{points, use_language, use_texts};
+use leptos::prelude::*;
 
 use crate::ui::part::{Cut, More};
 
@@ -66,31 +63,20 @@ pub(super) fn missing_is_zero(workspace: Workspace) -> Memo<bool> {
 #[component]
 fn Sum(rows: Memo<Vec<PointsLost>>, is_over: Memo<bool>) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
+    let total = Memo::new(move |_| PointsTotal::of(&rows.read()));
     let says = move || {
-        let rows = rows.read();
-        let found = rows.iter().filter_map(|row| row.points);
-        let sum = |of: fn(Points) -> Percent| {
-            let sum = found.clone().fold(Decimal::ZERO, |sum, points| sum.saturating_add(of(points).value()));
-            show_rounded(sum, 2, language.get())
-        };
-        let (earned, open) = (sum(|points| points.earned), sum(|points| points.awaited));
-        if is_over.get() {
-            let lost = rows
-                .iter()
-                .filter_map(|row| row.lost)
-                .fold(Decimal::ZERO, |sum, lost| sum.saturating_add(lost.value()));
-            let lost = show_rounded(lost, 2, language.get());
+        let PointsTotal { earned, lost, open, printed } = total.get()?;
+        let shown = |sum| show_rounded(sum, 2, language.get());
+        let (earned, lost, open) = (shown(earned), shown(lost), shown(open));
+        let says = if is_over.get() {
             t_string!(texts, dashboard.points_sum_over, earned = earned, lost = lost, open = open)
         } else {
-            let lost = sum(|points| points.lost);
             t_string!(texts, dashboard.points_sum, earned = earned, lost = lost, open = open)
-        }
+        };
+        let rounded = printed.map(|printed| t_string!(texts, dashboard.points_rounded, printed = shown(printed)));
+        Some([Some(says), rounded].into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
-    view! {
-        <Show when=move || rows.read().iter().any(|row| row.points.is_some())>
-            <p class="soft">{says}</p>
-        </Show>
-    }
+    view! { <p class="soft">{says}</p> }
 }
 
 #[component]

@@ -1,9 +1,13 @@
 //! *Scambio*: sending a plan to its offices, taking in what comes back, tables in and out, and the versions kept here.
 
+mod versions;
+
 use leptos::prelude::*;
 
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
+
+use versions::Versions;
 
 /// The page.
 #[component]
@@ -15,6 +19,7 @@ pub fn Exchange() -> impl IntoView {
                 <h1>{t!(texts, exchange.title)}</h1>
             </header>
             <p class="soft lead">{t!(texts, exchange.lead)}</p>
+            <Versions />
         </div>
     }
     .into_any()

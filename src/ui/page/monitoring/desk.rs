@@ -13,7 +13,7 @@ use crate::state::{Workspace, use_workspace};
 use super::wanted::Wanted;
 
 /// Rows shown at once; more when asked.
-const SCREENFUL: usize = 200;
+const SCREENFUL: usize = 100;
 
 /// A handle on the page's state: copies are the same desk.
 #[derive(Clone, Copy)]

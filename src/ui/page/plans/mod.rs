@@ -1,18 +1,20 @@
 //! *Piani*: what a person sees first. The plans in this browser, a file, a new plan, the samples.
 
+mod alarm;
+mod closed;
 mod create;
-mod emptied;
 mod kept;
 mod samples;
 
 use leptos::prelude::*;
 
-use crate::state::{Condition, use_workspace};
+use crate::state::use_workspace;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use alarm::Alarm;
+use closed::Closed;
 use create::Create;
-use emptied::Emptied;
 use kept::Kept;
 use samples::Samples;
 
@@ -20,7 +22,7 @@ use samples::Samples;
 #[component]
 pub fn Plans() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let is_emptied = Memo::new(move |_| workspace.condition() == Condition::Emptied);
+    let closed = Memo::new(move |_| workspace.closed());
     view! {
         <div class="plans">
             <header class="welcome">
@@ -31,9 +33,8 @@ pub fn Plans() -> impl IntoView {
             <Show when=move || workspace.is_waiting()>
                 <p class="card" role="status">{t!(texts, shell.opening)}</p>
             </Show>
-            <Show when=move || is_emptied.get()>
-                <Emptied />
-            </Show>
+            {move || closed.get().map(|error| view! { <Closed error /> })}
+            <Alarm />
             <div class="columns">
                 <div class="stack">
                     <Kept />

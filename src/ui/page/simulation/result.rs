@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::attainment::Preset;
 use crate::plan::{Percent, Plan, Policy};
 use crate::simulation::Basis;
-use crate::target::show_rounded;
+use crate::target::{rounded, show_rounded};
 use crate::ui::part::LightMark;
 use crate::ui::widget::{Checked, Choice, Select};
 use crate::ui::words::text::*;
@@ -20,10 +20,7 @@ pub(super) fn Outcome(desk: Desk) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let now = Memo::new(move |_| desk.trial(|trial| trial.figure()).flatten());
     let official = Memo::new(move |_| desk.officially(|trial| trial.official_figure()).flatten());
-    let change = move || {
-        let change = now.get()?.value().saturating_sub(official.get()?.value()).round_dp(2);
-        (!change.is_zero()).then_some(change)
-    };
+    let change = Memo::new(move |_| difference(now.get(), official.get()));
     // Told once the hand rests, not at every step.
     let said = move || {
         let saved = desk.saved.read();
@@ -51,7 +48,7 @@ pub(super) fn Outcome(desk: Desk) -> impl IntoView {
                     {number}
                     <small>{move || now.get().map(|_| " %")}</small>
                 </span>
-                {move || change().map(|change| view! { <Change change /> })}
+                <Change change />
             </p>
             <p class="visually-hidden" role="status">
                 {said}
@@ -65,15 +62,31 @@ pub(super) fn Outcome(desk: Desk) -> impl IntoView {
     }
 }
 
-/// A difference in points: an arrow, a sign and the figure.
+/// How far a figure is from the official one, as shown; none where it shows none.
+pub(super) fn difference(now: Option<Percent>, official: Option<Percent>) -> Option<Decimal> {
+    let change = rounded(now?.value().saturating_sub(official?.value()), 2);
+    (!change.is_zero()).then_some(change)
+}
+
+/// A difference in points: an arrow, a sign and the figure. It stays in the page while the hand moves; only its words change.
 #[component]
-pub(super) fn Change(change: Decimal) -> impl IntoView {
+pub(super) fn Change(change: Memo<Option<Decimal>>) -> impl IntoView {
     let language = use_language();
-    let is_down = change.is_sign_negative();
-    let shown = move || show_rounded(change.abs(), 2, language.get());
+    let class = Memo::new(move |_| match change.get() {
+        Some(change) if change.is_sign_negative() => "change down",
+        _ => "change up",
+    });
+    let says = move || {
+        let change = change.get()?;
+        let sign = if change.is_sign_negative() { "▼ −" } else { "▲ +" };
+        Some(format!("{sign}{}", show_rounded(change.abs(), 2, language.get())))
+    };
+    let is_there = Memo::new(move |_| change.get().is_some());
     view! {
         " "
-        <span class=if is_down { "change down" } else { "change up" }>{if is_down { "▼ −" } else { "▲ +" }} {shown}</span>
+        <Show when=move || is_there.get()>
+            <span class=class>{says}</span>
+        </Show>
     }
 }
 

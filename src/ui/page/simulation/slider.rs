@@ -32,11 +32,11 @@ pub(super) fn WeightMover(
     let has_say = Memo::new(move |_| amount.get().is_some());
     let shown = Signal::derive(move || points(amount.get(), language.get()));
     let position = move || amount.get().unwrap_or_default().value().round_dp(1).to_string();
-    let mark = move || {
-        let official = row.read().official?;
-        let at = official.value().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(scale.get())?;
+    let official = Memo::new(move |_| row.read().official);
+    let mark = Memo::new(move |_| {
+        let at = official.get()?.value().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(scale.get())?;
         (at <= Decimal::ONE_HUNDRED).then(|| format!("{}%", at.round_dp(2)))
-    };
+    });
     let drag = move |event: Event| {
         let Some(slider) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         let to = slider.value().parse().ok().and_then(|to| Percent::new(to).ok());
@@ -90,7 +90,7 @@ pub(super) fn WeightMover(
                         on:change=move |_| desk.commit()
                     />
                     <svg aria-hidden="true" focusable="false">
-                        {move || mark().map(|at| view! { <line x1=at.clone() x2=at y1="0" y2="100%" /> })}
+                        {move || mark.get().map(|at| view! { <line x1=at.clone() x2=at y1="0" y2="100%" /> })}
                     </svg>
                 </div>
                 <div class="typed" on:keydown=press>

@@ -13,6 +13,7 @@ use crate::ui::words::{percent, points, use_language, use_texts};
 
 use super::desk::{Desk, HEADING, Others, above};
 use super::name::{Named, Names};
+use super::result::{Change, difference};
 use super::slider::WeightMover;
 use super::supposed::Supposed;
 
@@ -32,7 +33,7 @@ pub(super) struct Row {
 }
 
 /// How many children are listed at first.
-const FIRST: usize = 30;
+const FIRST: usize = 20;
 
 /// The card of the weights.
 #[component]
@@ -185,12 +186,10 @@ fn Child(desk: Desk, named: Named, row: Memo<Row>, scale: Memo<Decimal>) -> impl
     let label = format!("{code} {title}").trim().to_owned();
     let (below, supposed) = (spot.clone(), spot.clone());
     let is_objective = matches!(spot, Spot::Objective(_));
-    let change = move || {
-        let row = row.read();
-        let (now, official) = (row.earned?, row.earned_officially?);
-        let change = now.value().saturating_sub(official.value()).round_dp(2);
-        (!change.is_zero()).then_some(change)
-    };
+    let figure = Memo::new(move |_| row.read().figure);
+    let lost = Memo::new(move |_| row.read().lost);
+    let earned = Memo::new(move |_| row.read().earned);
+    let change = Memo::new(move |_| difference(row.read().earned, row.read().earned_officially));
     view! {
         <tr>
             <th scope="row" class="wide">
@@ -227,12 +226,11 @@ fn Child(desk: Desk, named: Named, row: Memo<Row>, scale: Memo<Decimal>) -> impl
             </td>
             {(!is_objective)
                 .then(|| view! { <td class="c-supposed"><Supposed desk spot=supposed label /></td> })}
-            <td class="number">{move || percent(row.read().figure, language.get())}</td>
+            <td class="number">{move || percent(figure.get(), language.get())}</td>
             <td class="number">
-                {move || points(row.read().earned, language.get())}
-                {move || change().map(|change| view! { <super::result::Change change /> })}
+                {move || points(earned.get(), language.get())} <Change change />
             </td>
-            <td class="number strong">{move || points(row.read().lost, language.get())}</td>
+            <td class="number strong">{move || points(lost.get(), language.get())}</td>
         </tr>
     }
 }
