@@ -13,6 +13,7 @@
 //!   the higher as `high`; for a frequency how many times in the year (unit `/anno`); for a change how far (unit `punti` for
 //!   percentage points) with `direction` and `from`; 100 `%` for all.
 //! - `date`: ISO, of a deadline.
+//! - `doubt`, where there is one: why it is not sure or was not read, `no_such_day`, `operator_not_stated` and so on.
 //! - `parts`: for several, the same objects for each part, as sure as the whole; otherwise the words behind the reading,
 //!   `{"role", "words"}`, in order.
 
@@ -35,6 +36,9 @@ fn main() -> std::io::Result<()> {
         let year = fields.next().and_then(|year| year.trim().parse().ok()).unwrap_or(2024);
         let read = parse_target(&words, year);
         let mut said = object(&read.reading, read.certainty);
+        if let Some(doubt) = read.doubt {
+            set(&mut said, "doubt", json!(doubt));
+        }
         if !matches!(read.reading, Target::Several { .. }) {
             let parts = read
                 .parts

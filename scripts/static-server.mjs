@@ -51,6 +51,7 @@ function answer(root, request, response) {
     "cache-control": "no-cache",
     "content-security-policy": POLICY,
     "content-type": KINDS[extname(path)] ?? "application/octet-stream",
+    "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
   });
   createReadStream(path).pipe(response);

@@ -1,4 +1,4 @@
-//! Any bytes as a phrase: `cargo +nightly fuzz run read`. A slow phrase is as much a finding as a panic: `-timeout=1`.
+//! Any bytes as a phrase: `scripts/fuzz 60 read`. A slow phrase is as much a finding as a panic.
 
 #![no_main]
 

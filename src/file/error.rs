@@ -1,5 +1,6 @@
 //! Why a file was refused: what is wrong, and where.
 
+use super::unwanted::Unwanted;
 use crate::plan::{ReferenceError, UnitId};
 
 /// Why a file was refused. Nothing of a refused file is taken.
@@ -28,6 +29,9 @@ pub enum FileError {
     /// Text, but not JSON from its first character on.
     #[error("the file is not JSON: it should begin with \"{{\"")]
     NotJson,
+    /// Locked with a passphrase (age format); what is in it can be read once it is unlocked.
+    #[error("the file is locked with a passphrase")]
+    Sealed,
     /// Begins as JSON and ends too early.
     #[error("the file is cut short: it ends at line {line}, column {column}, before the plan does")]
     CutShort {
@@ -56,6 +60,68 @@ pub enum FileError {
         found: u64,
         /// The newest version read here.
         newest: u64,
+    },
+    /// Goes deeper than [`MAX_DEPTH`](super::MAX_DEPTH).
+    #[error("{place} (line {line}, column {column}): it goes deeper than the {most} levels that are read")]
+    TooDeep {
+        /// Which field.
+        place: String,
+        /// Its line.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// How deep may be gone.
+        most: usize,
+    },
+    /// A list or object with more entries than [`MAX_ENTRIES`](super::MAX_ENTRIES).
+    #[error("{place} (line {line}, column {column}): it has more than the {most} entries that are read")]
+    TooMany {
+        /// Which field.
+        place: String,
+        /// Line of the first entry too many.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// How many entries there may be.
+        most: usize,
+    },
+    /// A text, an id or the name of a field longer than [`MAX_TEXT`](super::MAX_TEXT) or [`MAX_ID`](super::MAX_ID).
+    #[error("{place} (line {line}, column {column}): it has {found} characters, more than the {most} that are read")]
+    TooLong {
+        /// Which field; for a name the record in which it stands.
+        place: String,
+        /// Its line.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// Its length.
+        found: usize,
+        /// How long it may be.
+        most: usize,
+    },
+    /// So many small things that they would take more memory than [`MAX_MEMORY`](super::MAX_MEMORY).
+    #[error("{place} (line {line}, column {column}): up to here the file would take more than the {most} bytes it may")]
+    TooMuch {
+        /// The field at which the measure is full.
+        place: String,
+        /// Its line.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// How many bytes it may take.
+        most: usize,
+    },
+    /// A character that no text of a plan needs.
+    #[error("{place} (line {line}, column {column}): {character}")]
+    Character {
+        /// Which field.
+        place: String,
+        /// Line of the character.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// Which, and why not.
+        character: Unwanted,
     },
     /// One field is wrong.
     #[error("{place} (line {line}, column {column}): {reason}")]
@@ -97,23 +163,69 @@ pub enum FieldError {
     /// A field that stands there twice.
     #[error("the field \"{0}\" stands there twice")]
     Twice(String),
-    /// A value of another kind, or out of its bounds.
+    /// A year or an id beside which two things stand, or an id that two records have.
+    #[error("{0}")]
+    KeyTwice(String),
+    /// No day, or one that does not exist.
+    #[error("{0}")]
+    Day(String),
+    /// A year, or a period, out of bounds.
+    #[error("{0}")]
+    Year(String),
+    /// No number.
+    #[error("{0}")]
+    Number(String),
+    /// A number below or above what may stand there.
+    #[error("{0}")]
+    Bounds(String),
+    /// One of a few words was wanted, and this is none of them.
+    #[error("{0}")]
+    Choice(String),
+    /// A value of another kind: a text for a number, a list for a record.
+    #[error("{0}")]
+    Kind(String),
+    /// A value that does not fit in another way.
     #[error("{0}")]
     Value(String),
 }
+
+/// How the reader's and the model's own words begin, and what they are about.
+type Sort = (&'static str, fn(String) -> FieldError);
+
+const SORTS: &[Sort] = &[
+    ("the year ", FieldError::Year),
+    ("it is not a year", FieldError::Year),
+    ("a period has", FieldError::Year),
+    ("it is not a day", FieldError::Day),
+    ("it is not a number", FieldError::Number),
+    ("it is below", FieldError::Bounds),
+    ("it is above", FieldError::Bounds),
+    ("the cap is below", FieldError::Bounds),
+    ("no grade earns more", FieldError::Bounds),
+    ("so many can only", FieldError::Bounds),
+    ("invalid value: integer", FieldError::Bounds),
+    ("unknown variant", FieldError::Choice),
+    ("invalid type", FieldError::Kind),
+];
 
 impl FieldError {
     /// Sorts out the JSON reader's own words.
     pub(super) fn from_words(words: &str) -> Self {
         let quoted = || words.split('`').nth(1).unwrap_or_default().to_owned();
+        let said = words.to_owned();
         if words.starts_with("missing field") {
             Self::Missing(quoted())
         } else if words.starts_with("unknown field") {
             Self::Unknown(quoted())
         } else if words.starts_with("duplicate field") {
             Self::Twice(quoted())
+        } else if words.ends_with("stands there twice") || words.ends_with("is there already") {
+            Self::KeyTwice(said)
         } else {
-            Self::Value(words.to_owned())
+            match SORTS.iter().find(|(beginning, _)| words.starts_with(beginning)) {
+                Some((_, sort)) => sort(said),
+                None => Self::Value(said),
+            }
         }
     }
 }

@@ -1,20 +1,23 @@
 //! The plan file, version 1: one JSON object around the plan.
 //!
-//! Reading is strict: an unknown field, a list where a record should stand, a key written twice or a pointer that leads nowhere refuses the whole file. The
-//! only thing looked over is a byte order mark at the start, which Windows editors add. A cell with nothing in it is left
-//! out, as everywhere in a plan.
+//! Reading is strict: an unknown field, a list where a record should stand, a key written twice or a pointer that leads
+//! nowhere refuses the whole file. The only thing looked over is a byte order mark at the start, which Windows editors add.
+//! A cell with nothing in it is left out, as everywhere in a plan.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use serde_json::error::Category;
 
+use super::heading::Heading;
+use super::limits::MAX_BYTES;
 use super::place::place_of;
+use super::scan::scan;
 use super::strict::read_along;
 use super::trail::Trail;
-use super::{FieldError, FileError};
+use super::{FieldError, FileError, is_sealed};
 use crate::plan::{Plan, RevisionId, Scope};
 use crate::target::day;
 
@@ -23,9 +26,6 @@ pub const FORMAT: &str = "traguardo";
 
 /// The version written, and the newest one read.
 pub const VERSION: u64 = 1;
-
-/// The largest file read: a plan of 100,000 indicators has about half of it.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// A plan as it travels, with what a merge needs to know about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +109,7 @@ pub(super) struct Envelope<'a> {
     plan: Cow<'a, Plan>,
 }
 
-/// Reads a plan file.
+/// Reads a plan file that somebody hands over.
 ///
 /// # Errors
 /// The first thing that keeps it from being a plan of ours, with its place.
@@ -117,8 +117,30 @@ pub fn read(bytes: &[u8]) -> Result<File, FileError> {
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { found: bytes.len(), most: MAX_BYTES });
     }
+    if is_sealed(bytes) {
+        return Err(FileError::Sealed);
+    }
+    let text = text_of(bytes)?;
+    // In somebody else's file, or one of a newer version, there is no finding fault.
+    scan(text).map_err(|error| somebody_elses(text).unwrap_or(error))?;
+    read_text(text)
+}
+
+/// Reads a plan that this application wrote itself and kept: what is in the browser already is not held to the limits of
+/// what comes in from outside.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_kept(bytes: &[u8]) -> Result<File, FileError> {
+    read_text(text_of(bytes)?)
+}
+
+fn text_of(bytes: &[u8]) -> Result<&str, FileError> {
     let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotText { byte: error.valid_up_to() + 1 })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+fn read_text(text: &str) -> Result<File, FileError> {
     let trail = Trail::default();
     match read_along::<Envelope<'_>>(text, &trail) {
         Ok(envelope) if envelope.format == FORMAT && envelope.version == VERSION => checked(envelope),
@@ -168,37 +190,40 @@ fn checked(envelope: Envelope<'_>) -> Result<File, FileError> {
     }
 }
 
+/// Returns why a text is no file of ours in a version known here, where it is not: then nothing else about it matters.
+fn somebody_elses(text: &str) -> Option<FileError> {
+    match text.trim_start().chars().next() {
+        None => Some(FileError::Empty),
+        Some('{') => match heading_of(text) {
+            Some(Err(other @ (FileError::NotOurs | FileError::NewerVersion { .. }))) => Some(other),
+            _ => None,
+        },
+        // Whole JSON of another shape is somebody else's; anything else is no JSON at all.
+        Some(_) if serde_json::from_str::<IgnoredAny>(text).is_ok() => Some(FileError::NotOurs),
+        Some(_) => Some(FileError::NotJson),
+    }
+}
+
+/// Judges what a file says about itself; none where it is not whole enough to tell.
+fn heading_of(text: &str) -> Option<Result<(), FileError>> {
+    serde_json::from_str::<Heading>(text).ok().map(|heading| heading.judged(VERSION))
+}
+
 /// Finds out why a text is no plan of ours: whether it is JSON, ours, of a version known here, and which field is wrong.
 fn explain(text: &str, error: Option<&serde_json::Error>, trail: &Trail) -> FileError {
-    match text.trim_start().chars().next() {
-        None => return FileError::Empty,
-        Some('{') => {}
-        // Whole JSON of another shape is somebody else's; anything else is no JSON at all.
-        Some(_) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => return FileError::NotOurs,
-        Some(_) => return FileError::NotJson,
+    if let Some(other) = somebody_elses(text) {
+        return other;
     }
-    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         let (line, column) = (error.line(), error.column());
         return match error.classify() {
             Category::Eof => FileError::CutShort { line, column },
             _ => FileError::Damaged { line, column, reason: words(&error) },
         };
     }
-    match serde_json::from_str::<Heading>(text) {
-        Ok(Heading { format: Some(Value::String(format)), version }) if format == FORMAT => {
-            match version.as_ref().and_then(Value::as_u64) {
-                Some(found) if found > VERSION => FileError::NewerVersion { found, newest: VERSION },
-                Some(VERSION) | None => wrong_field(text, error, trail),
-                Some(_) => FileError::WrongField {
-                    place: "version".into(),
-                    line: 1,
-                    column: 1,
-                    reason: FieldError::Value("there was never a version below 1".into()),
-                },
-            }
-        }
-        Ok(_) => FileError::NotOurs,
-        Err(_) => wrong_field(text, error, trail),
+    match heading_of(text) {
+        Some(Err(other)) => other,
+        Some(Ok(())) | None => wrong_field(text, error, trail),
     }
 }
 
@@ -219,13 +244,4 @@ fn words(error: &serde_json::Error) -> String {
     let said = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     said.strip_suffix(&place).map(str::to_owned).unwrap_or(said)
-}
-
-/// What every version says about itself.
-#[derive(Deserialize)]
-struct Heading {
-    #[serde(default)]
-    format: Option<Value>,
-    #[serde(default)]
-    version: Option<Value>,
 }

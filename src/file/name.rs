@@ -7,6 +7,12 @@ use crate::plan::Plan;
 /// How the name of every plan file ends.
 pub const EXTENSION: &str = ".traguardo.json";
 
+/// What follows it in the name of a file that is locked with a passphrase.
+pub const SEALED: &str = ".age";
+
+/// How every file that is locked with a passphrase begins (<https://c2sp.org/age>).
+const SEALED_BEGINS: &[u8] = b"age-encryption.org/v1\n";
+
 /// The longest beginning taken from a title, in characters.
 const LONGEST: usize = 48;
 
@@ -50,6 +56,11 @@ fn joined(words: &[String], most: usize) -> String {
         joined.extend(word.chars().take(most));
     }
     joined
+}
+
+/// Returns whether a file is locked with a passphrase, whatever it is called.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(SEALED_BEGINS)
 }
 
 /// Splits a title into words of plain lower-case letters and digits.

@@ -9,7 +9,7 @@ pub(super) fn place_of(name: &str, plan: &Plan, error: &ReferenceError) -> Strin
         plan.goals.iter().enumerate().find_map(|(at, goal)| {
             let wrong = match error {
                 ReferenceError::NoGoal(id) => goal.parent.as_ref() == Some(id),
-                ReferenceError::Cycle(id) => goal.id == *id,
+                ReferenceError::Cycle(id) | ReferenceError::TooDeep(id) => goal.id == *id,
                 _ => false,
             };
             wrong.then(|| format!("{name}.goals[{at}].parent"))

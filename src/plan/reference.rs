@@ -24,6 +24,9 @@ pub enum ReferenceError {
     /// A goal that would be its own ancestor.
     #[error("the goal {0} would stand below itself")]
     Cycle(GoalId),
+    /// A goal that would stand deeper than [`Plan::MOST_LEVELS`].
+    #[error("the goal {0} would stand deeper than {most} levels", most = Plan::MOST_LEVELS)]
+    TooDeep(GoalId),
     /// A goal named twice by one objective, which would count twice towards it.
     #[error("the goal {0} is named twice")]
     GoalTwice(GoalId),
@@ -42,6 +45,9 @@ pub enum ReferenceError {
 }
 
 impl Plan {
+    /// How many goals may stand above one another; the deepest of the real trees has four.
+    pub const MOST_LEVELS: usize = 64;
+
     /// Checks every pointer of the plan.
     ///
     /// # Errors
@@ -168,6 +174,9 @@ impl Plan {
             // The one met again is on the circle; a goal that only hangs below it is not to blame.
             if !seen.insert(id) {
                 return Err(ReferenceError::Cycle(id.clone()));
+            }
+            if seen.len() > Self::MOST_LEVELS {
+                return Err(ReferenceError::TooDeep(goal.clone()));
             }
             next = self.goals.get(id).ok_or_else(|| ReferenceError::NoGoal(id.clone()))?.parent.as_ref();
         }

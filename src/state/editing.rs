@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::module::module;
 use super::{History, Notice, Problem, Workspace, history};
+use crate::file::fitted;
 use crate::plan::{
     Edit, IndicatorEdit, IndicatorField, IndicatorId, ObjectiveEdit, ObjectiveField, ObjectiveId, PlanField,
 };
@@ -27,6 +28,13 @@ impl Workspace {
 
     /// Makes an edit whatever the scope: what came from home may change all of it.
     pub(super) fn make_anyhow(self, edit: Edit) -> bool {
+        let edit = match fitted(edit) {
+            Ok(edit) => edit,
+            Err(too_long) => {
+                self.notices().show(Notice::Problem(Problem::TooLong(too_long)));
+                return false;
+            }
+        };
         let inverse = self.apply(Step::Made, edit);
         let is_made = inverse.is_some();
         if let Some(inverse) = inverse {

@@ -22,8 +22,8 @@ pub(super) struct Joined {
 }
 
 /// Joins a plan, which has these edits that the other tab knows nothing of, with the other tab's. They have the same id.
-pub(super) fn join(ours: &Plan, edits: Vec<Entry>, theirs: Plan, now: NaiveDateTime) -> Joined {
-    again(&edits, theirs.clone()).unwrap_or_else(|| merged(ours, edits, &theirs, now))
+pub(super) fn join(ours: &Plan, edits: Vec<Entry>, theirs: &Plan, now: NaiveDateTime) -> Joined {
+    again(&edits, theirs.clone()).unwrap_or_else(|| merged(ours, edits, theirs, now))
 }
 
 /// Makes the edits again, when each does what it did.
@@ -99,7 +99,7 @@ mod tests {
 
     /// Whatever came of it, the edits lead from their plan to the joined one.
     fn joined(ours: &Plan, edits: Vec<Entry>, theirs: &Plan) -> Joined {
-        let joined = join(ours, edits, theirs.clone(), now());
+        let joined = join(ours, edits, theirs, now());
         let mut led = theirs.clone();
         for entry in &joined.edits {
             assert_eq!(led.apply(entry.edit.clone()).as_ref(), Ok(&entry.inverse));

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
 use super::saving::named;
-use super::{Incoming, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::{FileError, Incoming, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
 use crate::browser::{clock, fetch, pick};
-use crate::file::{self, File};
+use crate::file::{self, File, clean_text};
 use crate::plan::{Period, Plan, PlanId, Starter};
 use crate::storage::{self, FileCopy, IndexedDb, Listing, Origin, StorageError};
 
@@ -81,20 +81,22 @@ impl Workspace {
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            let condition =
-                if !archive.is_lasting() && has_kept_plans() { Condition::Shut } else { archive.condition().await? };
-            Ok::<_, StorageError>((archive.list().await?, condition))
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?, archive.is_lasting()))
         };
         match found.await {
-            Ok((listings, condition)) => {
+            Ok((listings, condition, is_lasting)) => {
+                if is_lasting {
+                    self.closed.set(None);
+                }
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
+            // What cannot be looked up is not shown as missing.
             Err(error) => {
-                if has_kept_plans() {
-                    self.condition.set(Condition::Shut);
-                }
-                self.storage_problem(&error);
+                self.closed.set(Some(error));
+                self.listed.update(|listed| {
+                    listed.get_or_insert_default();
+                });
             }
         }
     }
@@ -138,9 +140,8 @@ impl Workspace {
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
                 self.opened.set(Opened::Missing);
-                // It was here: the list says what happened.
+                // It was here: the list of plans says what happened.
                 if IndexedDb::marks_of_browser().contains_key(&id) {
-                    self.look_around().await;
                     self.go(&Route::Plans);
                 }
             }
@@ -190,7 +191,8 @@ impl Workspace {
             return;
         }
         let Some(plan): Option<PlanId> = self.new_id() else { return };
-        let start = Start { plan, starter, title: title.to_owned(), body: body.to_owned(), period };
+        let (title, body) = (clean_text(title).into_owned(), clean_text(body).into_owned());
+        let start = Start { plan, starter, title, body, period };
         self.with_module(move |module| (module.create)(self, start));
     }
 
@@ -252,7 +254,7 @@ impl Workspace {
     /// Lets the person choose files, and opens them.
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
-            match pick::pick(".json").await {
+            match pick::pick(".json,.age,.xlsx").await {
                 Ok(picked) => self.open_files(picked),
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
@@ -260,6 +262,7 @@ impl Workspace {
     }
 
     async fn take_in_picked(self, picked: Picked) {
+        let Some(picked) = self.take_workbook(picked).await else { return };
         let (done, is_done) = futures::channel::oneshot::channel();
         self.with_module(move |module| {
             let taken = (module.take_in)(self, picked.name, picked.bytes, Again::Merge);
@@ -280,6 +283,9 @@ impl Workspace {
         match (file::read(&bytes), again) {
             (Ok(file), Again::ShowKept) => self.show_kept(file).await,
             (Ok(file), Again::Merge) => self.take(Incoming { name, file }).await,
+            (Err(FileError::Sealed), _) => self.sealing().ask_to_open(name, bytes, |workspace, name, bytes| {
+                leptos::task::spawn_local(workspace.take_in_picked(Picked { name, bytes }));
+            }),
             (Err(error), _) => self.notices().show(Notice::Problem(Problem::File { name, error })),
         }
     }
@@ -347,11 +353,6 @@ impl Workspace {
     pub(super) fn storage_problem(self, error: &StorageError) {
         self.notices().show(Notice::Problem(Problem::Storage(error.clone())));
     }
-}
-
-/// Whether this browser has kept plans, asked where its archive cannot be.
-fn has_kept_plans() -> bool {
-    !IndexedDb::marks_of_browser().is_empty()
 }
 
 /// Returns whether two plans are written as the same bytes; what nobody sees, such as a cell emptied again, may differ.

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{FileError, StorageError};
+use super::{FileError, SpreadsheetError, StorageError, TooLong};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -28,6 +28,8 @@ pub enum Notice {
     NothingNew(String),
     /// The file holds another version of a plan that is in this browser; it was opened beside it.
     OpenedBeside(String),
+    /// A table of so many rows can be pasted elsewhere.
+    Copied(usize),
     /// The plan was downloaded.
     Downloaded(String),
     /// What the browser had stored was damaged; the plan was brought back as far as it could be trusted.
@@ -70,6 +72,13 @@ pub struct Rescue {
 /// What could not be done. Nothing typed is lost by any of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// A spreadsheet was refused.
+    Spreadsheet {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: SpreadsheetError,
+    },
     /// A file was refused.
     File {
         /// Its name.
@@ -85,6 +94,8 @@ pub enum Problem {
     NotSaved,
     /// The part of the application that shows a plan could not be fetched.
     NotFetched,
+    /// A text longer than a file may hold was typed or pasted.
+    TooLong(TooLong),
     /// An edit was refused.
     Edit(EditError),
     /// In a copy made for an office something else was to be changed.

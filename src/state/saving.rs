@@ -130,7 +130,7 @@ impl Workspace {
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
                 Err(error) => {
-                    self.tell_unsaved(error);
+                    self.tell_unsaved(&error);
                     self.be_patient().await;
                 }
             }
@@ -144,11 +144,11 @@ impl Workspace {
     }
 
     /// Says that something is only in memory: in the bar as long as it is so, and once in full.
-    fn tell_unsaved(self, why: StorageError) {
+    fn tell_unsaved(self, why: &StorageError) {
         let state = SaveState::Unsaved { why: Some(why.clone()) };
         if *self.save.read_untracked() != state {
             self.save.set(state);
-            self.storage_problem(&why);
+            self.storage_problem(why);
         }
     }
 
@@ -219,7 +219,7 @@ impl Workspace {
         match opened.await {
             Ok(opened) => self.join(opened),
             Err(error) => {
-                self.tell_unsaved(error);
+                self.tell_unsaved(&error);
                 self.be_patient().await;
             }
         }
@@ -230,7 +230,7 @@ impl Workspace {
         let Some(ours) = self.peek(Plan::clone) else { return };
         let joined = self.queue.try_update_value(|queue| {
             let edits = queue.take_edits();
-            let joined = joining::join(&ours, edits, opened.plan, clock::now());
+            let joined = joining::join(&ours, edits, &opened.plan, clock::now());
             queue.waiting.extend(joined.edits.iter().cloned().map(|entry| Waiting::Edit(Box::new(entry))));
             joined
         });

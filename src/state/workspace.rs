@@ -9,8 +9,11 @@ use leptos::prelude::*;
 
 use super::exchange::Exchange;
 use super::followed::Followed;
+use super::output::Output;
 use super::saving::Queue;
-use super::{AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState};
+use super::{
+    AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState, Sealing,
+};
 use crate::attainment::{Attainment, Span};
 use crate::browser::chosen_file::ChosenFile;
 use crate::browser::preferences::Preference;
@@ -58,10 +61,12 @@ pub struct Kept {
     today: RwSignal<NaiveDate>,
     language: RwSignal<Language>,
     notices: Notices,
+    sealing: Sealing,
     /// The what-if tried last.
     tried: RwSignal<Option<ScenarioId>>,
     pub(super) explained: RwSignal<Option<Explained>>,
     pub(super) explained_elsewhere: Memo<Option<Attainment>>,
+    pub(super) output: Output,
 }
 
 impl Deref for Workspace {
@@ -132,9 +137,11 @@ impl Workspace {
             today,
             language: RwSignal::new(first_language()),
             notices: Notices::new(),
+            sealing: Sealing::new(),
             tried: RwSignal::new(None),
             explained,
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
+            output: Output::new(),
         })));
         workspace.listen();
         workspace.fetch_module();
@@ -147,6 +154,7 @@ impl Workspace {
             address::listen(move |hash| {
                 self.look_at_clock();
                 self.explained.set(None);
+                self.sealing.leave();
                 let route = Route::parse(&hash);
                 if route == Route::Plans {
                     leptos::task::spawn_local(self.look_again());
@@ -387,6 +395,16 @@ impl Workspace {
     /// Returns the notices.
     pub fn notices(self) -> Notices {
         self.notices
+    }
+
+    /// Returns what is asked about passphrases.
+    pub fn sealing(self) -> Sealing {
+        self.sealing
+    }
+
+    /// Says on the screen that the browser would not do something.
+    pub(super) fn browser_problem(self, error: &crate::browser::BrowserError) {
+        self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
     }
 
     /// Prints what is on the screen.

@@ -55,8 +55,6 @@ pub enum Condition {
     Emptied,
     /// Some of the plans that were kept here are gone: the browser's data were damaged.
     Reduced,
-    /// Plans were kept here, and the place cannot be opened now.
-    Shut,
 }
 
 impl Archive {

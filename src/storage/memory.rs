@@ -19,7 +19,7 @@ impl Memory {
     /// Returns a store that holds these records.
     pub fn holding(records: impl IntoIterator<Item = Record>) -> Self {
         let records = records.into_iter().map(|record| (record.key, record.bytes)).collect();
-        Self { records: RefCell::new(records), ..Self::default() }
+        Self { records: RefCell::new(records), marks: RefCell::default() }
     }
 
     fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {

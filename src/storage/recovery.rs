@@ -102,7 +102,7 @@ impl Archive {
         let recovery = match damaged.as_slice() {
             [] => None,
             damaged => {
-                let quarantined = self.put_snapshots_away(plan, damaged).await.unwrap_or(0);
+                let quarantined = self.put_snapshots_away(plan, aim, damaged).await.unwrap_or(0);
                 Some(Recovery { lost: 0, until: replay.until, stored: true, quarantined })
             }
         };
@@ -205,10 +205,10 @@ impl Archive {
     }
 
     /// Puts damaged snapshots away that others stand in for.
-    async fn put_snapshots_away(&self, plan: &PlanId, damaged: &[Damaged]) -> Result<usize, StorageError> {
+    async fn put_snapshots_away(&self, plan: &PlanId, seen: u64, damaged: &[Damaged]) -> Result<usize, StorageError> {
         let (changes, moved) = self.put_away(plan, damaged).await?;
         let decide = |bytes: Option<&[u8]>| {
-            let header = Header::decode(plan, bytes)?;
+            let header = Header::decode(plan, bytes)?.expect(seen)?;
             let header = Header { snapshots: without(header.snapshots, damaged), ..header };
             Ok(put_all(header.encode()?, Vec::new()).into_iter().chain(changes).collect())
         };

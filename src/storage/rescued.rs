@@ -6,8 +6,6 @@
 //!
 //! The records come onto a store in memory and the plans are opened there as anywhere: newest good snapshot and journal.
 
-use std::borrow::Cow;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDateTime;
@@ -33,11 +31,10 @@ pub struct Rescued {
 }
 
 #[derive(Deserialize)]
-struct File<'a> {
-    format: Cow<'a, str>,
+struct File {
+    format: String,
     version: u32,
-    #[serde(borrow)]
-    records: Vec<(Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>)>,
+    records: Vec<[String; 4]>,
 }
 
 /// Returns whether a file says at its beginning that it is one of these.
@@ -55,16 +52,16 @@ pub async fn rescued(bytes: &[u8], now: NaiveDateTime) -> Result<Rescued, Storag
     if bytes.len() > MOST_BYTES {
         return Err(damaged(format!("more than {MOST_BYTES} bytes")));
     }
-    let file: File<'_> = serde_json::from_slice(bytes).map_err(|error| damaged(error.to_string()))?;
-    match (file.format.as_ref(), file.version) {
+    let file: File = serde_json::from_slice(bytes).map_err(|error| damaged(error.to_string()))?;
+    match (file.format.as_str(), file.version) {
         (FORMAT, VERSION) => {}
         (FORMAT, version) if version > VERSION => return Err(StorageError::Newer),
         _ => return Err(damaged("not an archive".to_owned())),
     }
-    let records = file.records.iter().filter_map(|(shelf, plan, place, bytes)| {
+    let records = file.records.iter().filter_map(|[shelf, plan, place, bytes]| {
         let shelf = Shelf::ALL.into_iter().find(|known| known.name() == shelf)?;
         let (revision, part) = place.split_once('.')?;
-        let key = Key { shelf, plan: plan.as_ref().into(), revision: revision.parse().ok()?, part: part.parse().ok()? };
+        let key = Key { shelf, plan: plan.as_str().into(), revision: revision.parse().ok()?, part: part.parse().ok()? };
         Some(Record { key, bytes: STANDARD.decode(bytes.as_bytes()).ok()? })
     });
     let archive = Archive::new(Memory::holding(records));

@@ -56,7 +56,7 @@ impl Archive {
 pub(super) fn encode(plan: &Plan) -> Result<Vec<u8>, StorageError> {
     const OPERATION: &str = "writing a snapshot";
     let text = file::write(&File::from(plan.clone())).map_err(|error| StorageError::other(OPERATION, error))?;
-    match file::read(text.as_bytes()) {
+    match file::read_kept(text.as_bytes()) {
         Ok(read) if read.plan == *plan => Ok(text.into_bytes()),
         Ok(_) => Err(StorageError::other(OPERATION, "it would be read back differently")),
         Err(error) => Err(StorageError::other(OPERATION, error)),
@@ -64,7 +64,7 @@ pub(super) fn encode(plan: &Plan) -> Result<Vec<u8>, StorageError> {
 }
 
 fn decode(bytes: &[u8]) -> Result<Plan, StorageError> {
-    match file::read(bytes) {
+    match file::read_kept(bytes) {
         Ok(read) => Ok(read.plan),
         Err(FileError::NewerVersion { .. }) => Err(StorageError::Newer),
         Err(error) => Err(StorageError::Damaged { what: format!("a snapshot: {error}") }),

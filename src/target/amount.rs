@@ -83,6 +83,8 @@ impl Reader<'_> {
             }
             Some(Kind::Degree) => true,
             Some(Kind::Mark) => self.text(next..next + 1) == "‰",
+            // `5 per mille`
+            Some(Kind::Word(Word::Per)) => self.is(next + 1, &[Word::Number(1_000)]),
             _ => self.is_points(next),
         };
         if is_other {
@@ -94,6 +96,15 @@ impl Reader<'_> {
             (Some(Kind::Euro | Kind::Word(Word::Euro)), _) => amount(Measure::Euro, next + 1),
             (Some(Kind::Word(Word::Di)), Some(Kind::Euro | Kind::Word(Word::Euro))) => amount(Measure::Euro, next + 2),
             (Some(Kind::Word(Word::Unit(unit))), _) => amount(unit, next + 1),
+            // `20 min`; `min 20` asks for no less.
+            (Some(Kind::Word(Word::Minimo)), _)
+                if self.text(next..next + 1).eq_ignore_ascii_case("min")
+                    && figure.is_some()
+                    && !self.is_number(self.lead(next + 1)) =>
+            {
+                let minutes = amount(Measure::Minutes, next + 1);
+                Amount { certainty: Certainty::Likely, ..minutes }
+            }
             (Some(Kind::Word(Word::Anno)), _) if value == Decimal::ONE => amount(Measure::Years, next + 1),
             _ => amount(self.unit_before(at).unwrap_or_default(), next),
         })

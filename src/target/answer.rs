@@ -5,12 +5,17 @@ use super::scan::Kind;
 use super::word::Word;
 use super::{Certainty, Read, Role, Target, Withdrawal};
 
+/// Two states, the one that is asked first; `on` and `off` say so whatever is asked.
+pub(super) const OPPOSITES: [(&str, &str); 5] =
+    [("on", "off"), ("presenza", "assenza"), ("presente", "assente"), ("vero", "falso"), ("s", "n")];
+
 impl Reader<'_> {
     /// `SI`, `fatto`, `fatto / non fatto`.
     pub fn yes(&self) -> Option<Read<Target>> {
-        // Most phrases hold neither, and are done with here.
+        // Most phrases hold none of these, and are done with here.
         if !self.has(&[Word::Si, Word::Done]) {
-            return None;
+            let alone = self.opposites().filter(|(place, _)| (0..place.start).all(|at| self.word(at).is_none()));
+            return alone.map(|(place, certainty)| self.whole(Target::Yes, certainty, place));
         }
         let certainty = match self.core()?.as_slice() {
             [Kind::Word(Word::Si)] => Certainty::Sure,
@@ -27,6 +32,19 @@ impl Reader<'_> {
         Some(self.whole(Target::Yes, certainty, 0..self.tokens.len()))
     }
 
+    /// `On/Off`, `presenza / assenza` at the end: one of two states, the first of them asked; `on` alone too.
+    fn opposites(&self) -> Option<(std::ops::Range<usize>, Certainty)> {
+        let is_link = |at: usize| matches!(self.kind(at), Some(Kind::Slash | Kind::Dash | Kind::Word(Word::O)));
+        let is = |at: usize, wanted: &str| self.text(at..at + 1).eq_ignore_ascii_case(wanted);
+        // Brackets and a stop may stand around them.
+        let last = (0..self.tokens.len()).rev().find(|at| self.word(*at).is_some())?;
+        let first = last.saturating_sub(2);
+        if is_link(first + 1) && OPPOSITES.iter().any(|(yes, no)| is(first, yes) && is(last, no)) {
+            return Some((first..last + 1, Certainty::Sure));
+        }
+        (self.tokens.len() == 1 && is(last, "on")).then_some((0..1, Certainty::Likely))
+    }
+
     /// `Esito positivo delle attività di revisione`, `Redazione documento (sì/no)`: done, where nothing else is asked.
     pub fn positive(&self) -> Option<Read<Target>> {
         let is_link = |at: usize| matches!(self.kind(at), Some(Kind::Slash | Kind::Dash | Kind::Word(Word::O)));
@@ -37,10 +55,13 @@ impl Reader<'_> {
         let found = (0..self.tokens.len()).find_map(|at| match self.word(at)? {
             Word::Esito if self.is(at + 1, &[Word::Positivo]) => Some(at..at + 2),
             Word::Si if is_yes_no(at) => Some(at..at + 3),
-            // `Redazione documento: SI`
-            Word::Si if at > 0 && is_apart(at - 1) && ends(at) => Some(at..at + 1),
+            // `Redazione documento: SI`, `Approvazione SI`
+            Word::Si if at > 0 && (is_apart(at - 1) || self.word(at - 1).is_some()) && ends(at) => Some(at..at + 1),
+            // `Sì (relazione)`
+            Word::Si if at == 0 && self.kind(1) == Some(Kind::Open) => Some(0..1),
             _ => None,
-        })?;
+        });
+        let found = found.or_else(|| self.opposites().map(|(place, _)| place))?;
         Some(self.whole(Target::Yes, Certainty::Likely, found))
     }
 
@@ -69,7 +90,7 @@ impl Reader<'_> {
     pub fn to_define(&self) -> Option<Read<Target>> {
         use Word::{A, Anno, Be, Corso, Da, Define, Di, In, Inizio, Label, N, Non, Tbd, Unavailable};
         // Every form below holds one of these; most phrases hold none.
-        if !self.has(&[Define, Tbd, Unavailable, N]) {
+        if !self.has(&[Define, Tbd, Unavailable, N, Word::Available]) {
             return None;
         }
         let define_at = |at: usize| -> Option<usize> {
@@ -83,11 +104,8 @@ impl Reader<'_> {
                 _ if will_be.iter().any(|known| self.text(at..at + 1).eq_ignore_ascii_case(known)) => at + 1,
                 _ => return None,
             };
-            let named = if self.is(at, &[In]) && self.is(named, &[Corso, Word::Falling]) {
-                self.pass(named + 1, &[Di])
-            } else {
-                named
-            };
+            let is_way = self.is(named, &[Corso, Word::Falling, Word::Ref]) || self.begins(named, "via");
+            let named = if self.is(at, &[In]) && is_way { self.pass(named + 1, &[Di]) } else { named };
             // `non definito`, but not `non confermare` nor `in concordare`
             let fits = !self.is(at, &[Non, In]) || self.begins(named, "defin");
             (fits && self.is(named, &[Define])).then_some(named + 1)
@@ -115,6 +133,9 @@ impl Reader<'_> {
         };
         let is_unknown = match self.core().as_deref() {
             Some([Kind::Word(Unavailable)]) => true,
+            // `dato non disponibile`
+            Some([Kind::Word(Non), Kind::Word(Word::Available)]) => true,
+            Some([Kind::Word(Word::Other | Word::Data), Kind::Word(Non), Kind::Word(Word::Available)]) => true,
             Some([Kind::Word(N), .., Kind::Word(_)]) => self.is_not_available() && self.ends_in('d'),
             _ => false,
         };
@@ -165,7 +186,10 @@ impl Reader<'_> {
         };
         let is_last = (at + 1..self.tokens.len()).all(|at| self.word(at).is_none());
         // `servizi sospesi riattivati` asks for something, `attività sospese causa Covid` does not.
-        let has_cause = (at + 1..at + 8).any(|at| self.is(at, &[Causa]));
+        let has_cause = (at + 1..at + 8).any(|at| self.is(at, &[Causa])) || {
+            // `obiettivo stralciato con delibera n. 12`
+            (0..at).all(|at| self.is(at, &[Label, Ref, Word::Article])) && self.is(at + 2, &[Word::Act])
+        };
         if !leads || is_noun || (at > 0 && !is_last && year.is_none() && !has_cause) {
             return None;
         }

@@ -15,7 +15,11 @@ impl Reader<'_> {
     /// is tried.
     pub fn aside(&self, at: usize) -> Option<usize> {
         match self.kind(at)? {
-            Kind::Number(_) => self.round_the_clock(at).or_else(|| self.years(at)).or_else(|| self.span_of_names(at)),
+            Kind::Number(_) => self
+                .round_the_clock(at)
+                .or_else(|| self.years(at))
+                .or_else(|| self.span_of_names(at))
+                .or_else(|| self.place(at)),
             Kind::Word(word) => self.act(at).or_else(|| match word {
                 Word::N => self.numbered(at),
                 Word::Ref => self.named(at),
@@ -145,7 +149,17 @@ impl Reader<'_> {
             return None;
         }
         let second = whole(link + 1)?;
-        (second == first || (first == 24 && second == 7)).then(|| self.pass_unit(link + 2))
+        let end = self.pass_unit(link + 2);
+        // `7 su 7` and `24/24` alone are all of so many.
+        let is_time =
+            link > at + 1 || end > link + 2 || first != second || (at > 0 && self.kind(link) == Some(Kind::Slash));
+        (is_time && (second == first || (first == 24 && second == 7))).then_some(end)
+    }
+
+    /// `1° report`, `2^ fase`: which one, and no day nor part of the year.
+    fn place(&self, at: usize) -> Option<usize> {
+        let is_place = self.kind(at + 1) == Some(Kind::Degree) && self.is(at + 2, &[Word::Other, Word::Ref]);
+        is_place.then_some(at + 2)
     }
 
     fn pass_unit(&self, at: usize) -> usize {

@@ -41,6 +41,10 @@ impl Reader<'_> {
         let mut elements = Vec::new();
         let (mut at, mut words) = (0, 0);
         while at < self.tokens.len() {
+            // What lies beyond all bands earns nothing, said or not.
+            if elements.len() >= 4 && self.is_nothing_else(at) {
+                break;
+            }
             if let Some(element) = self.element(at) {
                 at = element.next;
                 elements.push(element);
@@ -58,6 +62,16 @@ impl Reader<'_> {
         }
         // `3 punti`, `se`, `raggiungimento`: a few words for each pair are the way people write them.
         (elements.len() >= 4 && words <= elements.len()).then_some(elements)
+    }
+
+    /// `oltre = 0`, `altrimenti 0%`, at the end.
+    fn is_nothing_else(&self, at: usize) -> bool {
+        let is_rest = self.is(at, &[Word::Oltre]) || self.begins(at, "altriment");
+        let next =
+            at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Relation(Relation::Exactly) | Kind::Colon)));
+        let Some(number) = self.number(next).filter(|number| is_rest && number.value.is_zero()) else { return false };
+        let end = number.next + usize::from(self.is_percent(number.next));
+        (end..self.tokens.len()).all(|at| matches!(self.kind(at), Some(Kind::Stop | Kind::Semicolon | Kind::Close)))
     }
 
     fn element(&self, at: usize) -> Option<Element> {

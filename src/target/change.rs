@@ -20,6 +20,8 @@ impl Reader<'_> {
         match self.kind(at)? {
             Kind::Plus | Kind::PlusMinus | Kind::Dash => self.signed(at),
             Kind::Word(Word::Change(direction)) => self.named_change(at, direction),
+            Kind::Word(Word::Piu) if at == 0 => self.said_sign(Direction::Increase),
+            Kind::Word(Word::Meno) if at == 0 => self.said_sign(Direction::Decrease),
             Kind::Word(Word::Other) if at <= 1 => self.kept_up(at),
             Kind::Word(Word::Improve) => {
                 let is_falling = (at + 1..at + 7).any(|at| self.is(at, &[Word::Falling]));
@@ -28,6 +30,12 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `più 3%`, `meno 5 giorni`: a sign in letters, at the beginning.
+    fn said_sign(&self, direction: Direction) -> Option<Clause> {
+        let (by, certainty, next) = if self.is_number(1) { self.difference(1)? } else { return None };
+        Some(self.changed(direction, Some(by), certainty.min(Certainty::Likely), 0..1, 1..next))
     }
 
     /// `+2`, `- 5%`, `±10%`.
@@ -40,6 +48,8 @@ impl Reader<'_> {
             let said = Said::Bound(Relation::Exactly, amount.quantity);
             return Some(Clause::with(said, Certainty::Likely, at..at, at..amount.next));
         }
+        // `valore 2023 + 5%`, `baseline +2`
+        let started = if at > 0 && self.is(0, &[Word::Label, Word::Start]) { self.value_up_to(at) } else { None };
         let direction = match self.kind(at)? {
             Kind::Plus => Direction::Increase,
             Kind::PlusMinus => Direction::Either,
@@ -55,10 +65,20 @@ impl Reader<'_> {
             Direction::Either => false,
         };
         let follows_number = at > 0 && direction == Direction::Decrease && self.is_number(at - 1);
+        if let Some(from) = started {
+            let said = Said::Change { direction, by: Some(by), from: Some(from) };
+            return Some(Clause::with(said, Certainty::Likely.min(certainty), at..at + 1, at + 1..next));
+        }
         if is_apart || follows_number {
             return None;
         }
-        let certainty = if direction == Direction::Either { Certainty::Likely } else { certainty };
+        let is_count = matches!(by, Difference::Amount(Quantity { measure: Measure::Count, .. }));
+        let certainty = match direction {
+            Direction::Either => Certainty::Likely,
+            // `Indice di tempestività -5` may be below zero, or a dash.
+            Direction::Decrease if is_count && self.is(at.wrapping_sub(1), &[Word::Other]) => Certainty::Guess,
+            _ => certainty,
+        };
         Some(self.changed(direction, Some(by), certainty, at..at + 1, from..next))
     }
 
@@ -117,7 +137,9 @@ impl Reader<'_> {
             }
             Some(Step::Level) => None,
             None => {
-                let is_first = (0..at).all(|at| self.is(at, &[Word::Article, Word::Label]) || self.word(at).is_none());
+                // `in aumento` too
+                let idle = [Word::Article, Word::Label, Word::In];
+                let is_first = (0..at).all(|at| self.is(at, &idle) || self.word(at).is_none());
                 if !is_first {
                     return None;
                 }
@@ -225,8 +247,20 @@ impl Reader<'_> {
             return (!is_day).then_some((reference, at..end, Certainty::Sure));
         }
         // Compared with something this grammar does not know: the baseline is the nearest there is.
-        let is_unknown = is_rispetto && self.is(named, &[A, Con]) && self.word(next).is_some();
-        is_unknown.then_some((Reference::Baseline, at..next + 1, Certainty::Guess))
+        let is_unknown = (is_rispetto && self.is(named, &[A, Con]))
+            || (self.is(at, &[Su]) && (next..next + 2).any(|at| self.is_years_together(at)));
+        let end = (next + 1).min(self.tokens.len());
+        is_unknown.then_some((Reference::Baseline, at..end, Certainty::Guess))
+    }
+
+    /// `triennio`, `biennio`: several years.
+    fn is_years_together(&self, at: usize) -> bool {
+        self.ends(at, "ennio")
+    }
+
+    /// What a value at the beginning is that ends at `at`: the baseline, or that of a year.
+    fn value_up_to(&self, at: usize) -> Option<Reference> {
+        self.reference_value(0).filter(|(end, _)| *end == at).map(|(_, reference)| reference)
     }
 
     /// What a value may be compared with: `2023`, `dato 2023`, `31/12/2023`, `anno precedente`, `valore di partenza`; and
@@ -235,6 +269,10 @@ impl Reader<'_> {
         use Word::{A, Anno, Article, Di, Label, Other, Previous, Start};
         let mut next = self.pass(self.pass(at, &[A, Di]), &[Article]);
         for _ in 0..6 {
+            // Of several years there is no one value.
+            if self.is_years_together(next) {
+                return None;
+            }
             let year = self.figure(next).and_then(|figure| figure.year()).filter(|year| day::is_year(*year));
             let plain = !matches!(self.kind(next + 1), Some(Kind::Dash | Kind::Slash)) && !self.is_percent(next + 1);
             if let Some(year) = year.filter(|year| plain && year.abs_diff(self.year) <= 10) {
@@ -274,11 +312,31 @@ impl Reader<'_> {
     /// `≥ +10%`, `almeno +2`: an operator before a number with a sign.
     pub fn signed_change(&self, from: usize, operator: Span<usize>, relation: Relation) -> Option<Clause> {
         let rises = matches!(relation, Relation::AtLeast | Relation::MoreThan | Relation::Exactly);
+        if self.kind(from) == Some(Kind::Dash) && self.touches_next(from) {
+            return self.falling_change(from, operator, relation);
+        }
         if self.kind(from) != Some(Kind::Plus) || !rises {
             return None;
         }
         let (by, certainty, next) = self.difference(from + 1)?;
         Some(self.changed(Direction::Increase, Some(by), certainty, operator, from + 1..next))
+    }
+
+    /// `almeno -5%`, `≤ -5% rispetto al 2023`: a fall of so much; elsewhere a number below zero.
+    fn falling_change(&self, from: usize, operator: Span<usize>, relation: Relation) -> Option<Clause> {
+        let (by, certainty, next) = self.difference(from + 1)?;
+        let is_almeno = self.is(operator.start, &[Word::Almeno]);
+        let is_compared = matches!(relation, Relation::AtMost | Relation::LessThan) && self.is_compared_at(next);
+        if !is_almeno && !is_compared {
+            return None;
+        }
+        Some(self.changed(Direction::Decrease, Some(by), certainty.min(Certainty::Likely), operator, from + 1..next))
+    }
+
+    /// Whether `rispetto a` and what is known of the past follow at once.
+    pub fn is_compared_at(&self, at: usize) -> bool {
+        let is_named = self.is(at, &[Word::Rispetto]) || self.is(at + 1, &[Word::Rispetto]);
+        is_named && self.reference(at).is_some_and(|(_, _, certainty)| certainty == Certainty::Sure)
     }
 
     /// `almeno 8 punti percentuali in più`; without the last words a guess, for a share may be meant.

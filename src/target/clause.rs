@@ -109,8 +109,8 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.tokens.len() {
             let found = match self.word(at) {
-                Some(Word::Other) => self.whole_period(at),
-                Some(Word::Da) => self.whole_period(at),
+                Some(Word::Other | Word::Da) => self.whole_period(at),
+                None => self.whole_period(at),
                 _ => self.deadline(at),
             };
             if found.is_none()
@@ -150,6 +150,8 @@ impl Reader<'_> {
             Kind::Number(_) => {
                 self.range(at).or_else(|| self.free_day(at)).or_else(|| self.fraction(at)).or_else(|| self.amount(at))
             }
+            // `adozione dell'atto = sì`
+            Kind::Relation(Relation::Exactly) if self.is(at + 1, &[Word::Si]) => None,
             Kind::Relation(_) => self.bound(at).or_else(|| self.unread(at)),
             Kind::Percent => self.unread(at),
             Kind::Comma | Kind::Colon | Kind::Stop | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Mark => None,
@@ -222,7 +224,7 @@ impl Reader<'_> {
         if is_negative {
             amount.quantity.value.set_sign_negative(true);
         }
-        if (next..from).any(|at| self.kind(at) == Some(Kind::Euro)) && amount.quantity.measure == Measure::Count {
+        if (next..from).any(|at| self.is_euro(at)) && amount.quantity.measure == Measure::Count {
             amount.quantity.measure = Measure::Euro;
         }
         let is_year = is_sign && amount.figure.is_some_and(|figure| self.near_year(figure));
@@ -231,10 +233,21 @@ impl Reader<'_> {
         }
         let start = self.start_of(from, amount.next);
         if let Some(clause) = self.more_or_less(&amount, at..next, start..amount.next) {
-            return Some(clause);
+            // `non più del 10% in meno` limits a change, which is more than can be held.
+            let is_limit = matches!(relation, Relation::AtMost | Relation::LessThan);
+            return Some(if is_limit { self.unread_to(at, clause.end()) } else { clause });
         }
         let said = Said::Bound(relation, amount.quantity);
         let clause = Clause::with(said, certainty.min(amount.certainty), at..next, start..amount.next);
+        // `≥ 5% rispetto al 2023` may ask for that share, or for so much more.
+        if amount.quantity.measure == Measure::Percent && self.is_compared_at(amount.next) {
+            let by = Some(Difference::Amount(amount.quantity));
+            let is_more = matches!(relation, Relation::AtLeast | Relation::MoreThan) && !is_negative;
+            let offered =
+                is_more.then(|| self.changed(Direction::Increase, by, Certainty::Guess, at..next, start..amount.next));
+            let guess = offered.unwrap_or(Clause { certainty: Certainty::Guess, ..clause });
+            return Some(guess.doubting(Some(Doubt::OtherWords)));
+        }
         Some(clause.doubting(amount.doubt))
     }
 
@@ -315,9 +328,9 @@ impl Reader<'_> {
         Some(Clause::bare(said, certainty, at..amount.next).doubting(doubt))
     }
 
-    /// `75%`, `n. 3`, `€ 1.000`, `30 giorni massimo`, `3 o più`; in letters only as the first word, or before `volte`.
+    /// `75%`, `n. 3`, `€ 1.000`, `euro 1.000`, `30 giorni massimo`, `3 o più`; in letters only as the first word, or before `volte`.
     fn amount(&self, at: usize) -> Option<Clause> {
-        let from = at + usize::from(self.kind(at) == Some(Kind::Euro));
+        let from = at + usize::from(self.is_euro(at) && self.is_number(at + 1));
         let Some(mut amount) = self.quantity(from) else {
             return self.is_number(at).then(|| self.unread_to(at, at + 1));
         };
@@ -335,6 +348,11 @@ impl Reader<'_> {
         let counts = self.is(amount.next, &[Word::Volta]);
         if amount.figure.is_none() && !is_alone && !counts && (at > 0 || amount.quantity.value == Decimal::ONE) {
             return self.counts_each(at, &amount).then(|| self.amount_of(at, &amount));
+        }
+        // `1 a 6.500` is a proportion.
+        let is_plain = amount.quantity.measure == Measure::Count && self.text(amount.next..amount.next + 1) == "a";
+        if is_plain && self.is_number(amount.next + 1) {
+            return Some(self.unread_to(at, amount.next + 2));
         }
         let content = at..amount.next;
         if let Some((relation, next)) = self.relation_after(amount.next) {
@@ -405,6 +423,7 @@ impl Reader<'_> {
     fn unread(&self, at: usize) -> Option<Clause> {
         use Word::{Entro, Every, Standing};
         let next = match (self.kind(at)?, self.kind(at + 1)) {
+            (Kind::Word(Entro), Some(Kind::Word(_))) if self.deadline(at).is_none() => return None,
             (Kind::Word(Entro), _) if (at..at + 5).any(|at| self.is(at, &[Word::Due, Word::Falling])) => return None,
             (Kind::Word(Every), Some(Kind::Number(_) | Kind::Word(Word::Number(_) | Word::Unit(_)))) => at + 1,
             (Kind::Word(Entro | Standing(_)), _) => at + 1,

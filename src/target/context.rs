@@ -1,5 +1,7 @@
 //! What stands around words and decides how they are read: the year of their column, and what a result answers to.
 
+use rust_decimal::Decimal;
+
 use super::Target;
 
 /// The year of a column, which completes dates, and what the target beside a result asks for.
@@ -25,6 +27,8 @@ pub(super) enum Asked {
     Day,
     /// A number.
     Amount,
+    /// A number of none or below, so that a sign belongs to it: `ITP ≤ 0`.
+    Signed,
     /// Whether it is done.
     Deed,
 }
@@ -71,8 +75,22 @@ impl From<i32> for Context {
 }
 
 impl Asked {
-    const fn by(target: &Target) -> Self {
+    /// Whether a number is asked.
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::Amount | Self::Signed)
+    }
+
+    fn by(target: &Target) -> Self {
         match target {
+            Target::AtLeast(quantity)
+            | Target::MoreThan(quantity)
+            | Target::AtMost(quantity)
+            | Target::LessThan(quantity)
+            | Target::Exactly(quantity)
+                if quantity.value <= Decimal::ZERO =>
+            {
+                Self::Signed
+            }
             Target::By { .. } => Self::Day,
             Target::AtLeast(_)
             | Target::MoreThan(_)

@@ -42,8 +42,10 @@ impl Reader<'_> {
         }
         self.whole_date(at)
             .or_else(|| self.slashed_date(at))
+            .or_else(|| self.month_in_figures(at))
             .or_else(|| self.dotted_date(at))
             .or_else(|| self.part_of_year(at))
+            .or_else(|| self.half_year(at))
             .or_else(|| self.month(at))
             .or_else(|| self.first_months(at))
             .or_else(|| self.year_end(at))
@@ -74,23 +76,47 @@ impl Reader<'_> {
                 .map(|found| Dated { tokens: at..found.tokens.end, ..found })
         };
         let month_end = || if self.tokens.len() == 1 { self.month_end(at) } else { None };
+        // `30 / 06 / 2024`
+        let spread = || self.slashed_date(at).filter(|found| found.tokens.len() == 5);
+        // `fine anno`, alone
+        let year_end = || {
+            let found = if at == 0 && self.is(at, &[Word::Fine]) { self.year_end(at) } else { None };
+            found.filter(|found| found.tokens.end == self.tokens.len())
+        };
         let found = match self.kind(at)? {
-            Kind::Date(_) | Kind::Number(_) => self.whole_date(at).or_else(part_of_year).or_else(month_end),
-            Kind::Word(_) => {
-                month_alone().or_else(part_of_year).or_else(|| if is_named { first_months() } else { None })
-            }
+            Kind::Date(_) | Kind::Number(_) => self
+                .whole_date(at)
+                .or_else(part_of_year)
+                .or_else(spread)
+                .or_else(|| self.month_in_figures(at))
+                .or_else(month_end),
+            Kind::Word(_) => month_alone()
+                .or_else(part_of_year)
+                .or_else(|| if is_named { first_months() } else { None })
+                .or_else(year_end),
             _ => None,
         };
         found.map(|found| self.in_another_year(found))
     }
 
-    /// `dal 1/1 al 30/6`, `nel periodo 1/6/2022 - 30/6/2026`, `nel periodo 2022-2026`: the last day of it.
+    /// `dal 1/1 al 30/6`, `da gennaio a giugno`, `01/01 - 31/12`, `nel periodo 1/6/2022 - 30/6/2026`, `nel periodo 2022-2026`:
+    /// the last day of it. Without a word before it a period starts on the first of a month; other days are two days.
     pub fn period(&self, at: usize) -> Option<Dated> {
         use Word::{A, Article, Da};
         let day = |at: usize| self.whole_date(at).or_else(|| self.slashed_date(at));
         let is_named = self.text(at..at + 1).eq_ignore_ascii_case("periodo");
-        if !is_named && !self.is(at, &[Da]) {
+        let is_bare = matches!(self.kind(at), Some(Kind::Date(_) | Kind::Number(_)));
+        if !is_named && !is_bare && !self.is(at, &[Da]) {
             return None;
+        }
+        if is_bare {
+            let first = day(at)?;
+            let starts =
+                first.date.is_some_and(|date| date.day() == 1) && self.kind(first.tokens.end) == Some(Kind::Dash);
+            let last = if starts { day(first.tokens.end + 1)? } else { return None };
+            let is_later = last.date.is_some() && last.date > first.date;
+            let period = Dated { certainty: Certainty::Likely, tokens: at..last.tokens.end, ..last };
+            return is_later.then_some(period);
         }
         let from =
             if is_named { self.pass(self.pass(at + 1, &[Da]), &[Article]) } else { self.pass(at + 1, &[Article]) };
@@ -101,7 +127,10 @@ impl Reader<'_> {
             let certainty = Certainty::Likely;
             return Some(Dated { date: last_day(last, 12), certainty, tokens: at..from + 3 });
         }
-        let first = day(from)?;
+        let months = || self.month(from).filter(|found| found.tokens.len() > 2);
+        let Some(first) = day(from) else {
+            return months().map(|found| Dated { tokens: at..found.tokens.end, ..found });
+        };
         let link = first.tokens.end;
         if !(self.is(link, &[A]) || self.kind(link) == Some(Kind::Dash)) {
             return None;
@@ -159,11 +188,15 @@ impl Reader<'_> {
         Some(Dated { date, certainty: Certainty::Sure, tokens: at..end })
     }
 
-    /// `Q1`, `T2`: a quarter as spreadsheets write it.
+    /// `Q1`: a quarter as spreadsheets write it; `T2 2024` with its year.
     fn quarter(&self, at: usize) -> Option<(u8, u8, usize)> {
         self.word(at)?;
         let mut letters = self.text(at..at + 1).chars();
-        let is_quarter = matches!(letters.next()?, 'Q' | 'q');
+        let is_quarter = match letters.next()? {
+            'Q' | 'q' => true,
+            'T' => self.figure(at + 1).is_some_and(|figure| self.near_year(figure)),
+            _ => false,
+        };
         let place = letters.next()?.to_digit(10).filter(|place| (1..=4).contains(place))?;
         (is_quarter && letters.next().is_none()).then_some((u8::try_from(place).ok()?, 3, at + 1))
     }
@@ -176,6 +209,12 @@ impl Reader<'_> {
             Kind::Word(Word::First | Word::Before) => return Some((1, at + 1)),
             Kind::Number(figure) if self.kind(at + 1) == Some(Kind::Degree) => {
                 return Some((u8::try_from(figure.plain(1)?).ok()?, at + 2));
+            }
+            // `1 sem.`, `2 trim. 2024`; `1 semestre` is how long
+            Kind::Number(figure)
+                if self.text(at + 1..at + 2).len() <= 5 && matches!(self.word(at + 1), Some(Word::Stretch(_))) =>
+            {
+                return Some((u8::try_from(figure.plain(1)?).ok()?, at + 1));
             }
             Kind::Word(_) => {}
             _ => return None,
@@ -253,6 +292,10 @@ impl Reader<'_> {
         }
         let is_short = matches!(self.word(next), Some(Word::ShortMonth(_)));
         let (mut month, mut after) = self.month_name(next)?;
+        // `giugno e dicembre` are two.
+        if self.is(after, &[Word::E]) && self.month_name(after + 1).is_some() {
+            return None;
+        }
         let to = match self.kind(after) {
             Some(Kind::Dash | Kind::Slash | Kind::Word(Word::A)) => self.month_name(after + 1),
             _ => None,
@@ -268,6 +311,28 @@ impl Reader<'_> {
             return None;
         }
         Some(Dated { date: last_day(year.unwrap_or(self.year), month), certainty: Certainty::Likely, tokens: at..next })
+    }
+
+    /// `12/2024`: a month and its year, near the column's.
+    fn month_in_figures(&self, at: usize) -> Option<Dated> {
+        let month = self.figure(at)?.plain(2).filter(|month| (1..=12).contains(month))?;
+        let year = self.figure(at + 2).filter(|figure| self.near_year(*figure))?.year()?;
+        let is_pair = self.kind(at + 1) == Some(Kind::Slash) && self.kind(at + 3) != Some(Kind::Slash);
+        let date = last_day(year, month);
+        is_pair.then_some(Dated { date, certainty: Certainty::Likely, tokens: at..at + 3 })
+    }
+
+    /// `metà anno`, `la metà dell'anno`, `metà 2024`: 30 June.
+    fn half_year(&self, at: usize) -> Option<Dated> {
+        if !self.is(at, &[Word::Share(2)]) {
+            return None;
+        }
+        let (year, next) = self.year_after_of(at + 1);
+        let named = self.pass(self.pass(self.pass(at + 1, &[Word::Di]), &[Word::Article]), &[Word::Anno]);
+        let is_year = year.is_some() || self.is(named.wrapping_sub(1), &[Word::Anno]);
+        let tokens = at..if year.is_some() { next } else { named };
+        let date = last_day(year.unwrap_or(self.year), 6);
+        is_year.then_some(Dated { date, certainty: Certainty::Likely, tokens })
     }
 
     /// `primi 3 mesi dell'anno`: the last day of the third month.

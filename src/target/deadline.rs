@@ -48,9 +48,18 @@ impl Reader<'_> {
         if is_named && !(next..next + 9).any(|at| self.is_number(at) || matches!(self.kind(at), Some(Kind::Date(_)))) {
             return None;
         }
-        Some(
-            self.duration(operator).or_else(|| self.far_deadline(at..next)).unwrap_or_else(|| self.unread_to(at, next)),
-        )
+        let found = self.duration(operator).or_else(|| self.far_deadline(at..next));
+        // `laureati entro la durata normale del corso ≥ 55%` names what is measured.
+        let is_content = || {
+            let words = (next..next + 8)
+                .take_while(|at| self.is(*at, &[Word::Article, Word::Di, Word::Other, Word::Corso]))
+                .count();
+            words > 1 && matches!(self.kind(next + words), Some(Kind::Relation(_)))
+        };
+        match found {
+            None if is_content() => None,
+            found => Some(found.unwrap_or_else(|| self.unread_to(at, next))),
+        }
     }
 
     /// `entro 3 gg`, `entro un massimo di 30 giorni`, `entro il limite del 5%`.

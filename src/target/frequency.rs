@@ -51,7 +51,8 @@ impl Reader<'_> {
         let next = match self.kind(at)? {
             Kind::Slash | Kind::Word(Per) => at + 1,
             Kind::Word(A) => self.pass(at + 1, &[Article]),
-            Kind::Word(In) if self.is(at + 1, &[Article]) => return None,
+            // `due volte nell'anno`
+            Kind::Word(In) if self.is(at.wrapping_sub(1), &[Volta]) && self.is(at + 1, &[Anno]) => at + 1,
             Kind::Word(Article) if self.is(at.wrapping_sub(1), &[Volta]) => at + 1,
             _ => return None,
         };

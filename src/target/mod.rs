@@ -37,9 +37,11 @@
 //!     ("oltre il 90%", "> 90 %"),                  // oltre, più di, superiore a, more than, >
 //!     ("massimo 30 giorni", "≤ 30 giorni"),        // massimo, non oltre, non più di, at most, <= =< ≤
 //!     ("meno di 10", "< 10"),                      // meno di, inferiore a, sotto, less than, <
+//!     ("non < 80%", "≥ 80 %"),                     // `non` turns a sign around
 //!     ("pari al 100%", "100 %"),                   // pari a, uguale a, =
 //!     ("entro 3 gg", "≤ 3 giorni"),                // a number of days is a duration, never a date
 //!     ("30 giorni massimo", "≤ 30 giorni"),
+//!     ("min. 3", "≥ 3"),                           // before its number; after it, `20 min` are minutes, likely
 //!     ("almeno il raggiungimento dell'80%", "≥ 80 %"),
 //! ]);
 //!
@@ -49,7 +51,7 @@
 //!     ("12.5", "12,5"),                 // elsewhere it is a decimal point; a comma always is
 //!     ("almeno 1,234", "≥ 1,234, likely"),
 //!     ("Almeno due", "≥ 2"),            // letters after an operator or as the first word
-//!     ("1,5 milioni di euro", "1.500.000 €"),
+//!     ("1,5 milioni di euro", "1.500.000 €"), // € and `euro` before or after the number
 //!     ("almeno 3,5/4", "≥ 3,5 su 4"),   // points of a scale; `12 su 16` too
 //!     ("100 %", "100 %"),               // alone: the indicator's polarity says in which direction
 //!     ("100% delle verifiche", "100 %, likely"),         // number first: so many of what follows
@@ -65,6 +67,7 @@
 //!     ("tra 5 e 10", "tra 5 e 10"),
 //!     ("dal 5 al 10 %", "tra 5 e 10 %, likely"),
 //!     ("5-10", "tra 5 e 10, likely"),
+//!     ("Famiglie 0-6", "tra 0 e 6?"),   // after words two numbers may name anything
 //!     ("≥ 80% e ≤ 90%", "tra 80 e 90 %"),
 //! ]);
 //!
@@ -77,7 +80,9 @@
 //!     ("nei primi 3 mesi dell'anno", "entro il 31 marzo 2024"),
 //!     ("entro il I trimestre", "entro il 31 marzo 2024"), // trimestre, quadrimestre, semestre; 1°, primo, I
 //!     ("Entro maggio 2024", "entro il 31 maggio 2024, likely"), // a month or a year alone: its last day
+//!     ("06/2024", "entro il 30 giugno 2024, likely"),     // entro metà anno, fine anno
 //!     ("dal 1/1 al 30/6", "entro il 30 giugno 2024, likely"),
+//!     ("01/01 - 30/06", "entro il 30 giugno 2024, likely"), // a period from the first of a month
 //!     ("Relazione al CdA entro il 30/9", "entro il 30 settembre 2024, likely"), // words say what is to be done
 //!     ("30/9", "entro il 30 settembre 2024, likely"),     // two numbers are a day when the first is greater
 //!     ("3/4", "3 su 4?"),
@@ -103,6 +108,9 @@
 //!     ("Incremento di 8 punti percentuali", "+8 punti percentuali rispetto al valore di partenza"),
 //!     ("Riduzione dei tempi medi di attesa del 20%", "-20 % rispetto al valore di partenza, likely"),
 //!     ("Aumento degli utenti", "incremento rispetto al valore di partenza, likely"), // any improvement
+//!     ("in aumento rispetto al 2023", "incremento rispetto al 2023, likely"),
+//!     ("valore 2023 + 5%", "+5 % rispetto al 2023, likely"),
+//!     ("almeno 5% rispetto al 2023", "+5 % rispetto al 2023?"), // that share, or so much more
 //!     ("non inferiore all'anno precedente", "+0 rispetto all’anno precedente, likely"),
 //!     ("+-10% rispetto 2023", "±10 % rispetto al 2023, likely"),
 //!     ("aumento fino all'80%", "≥ 80 %, likely"),         // where it is to arrive is a bound
@@ -114,15 +122,22 @@
 //!     ("Entro il 31/12 Livello di gradimento 3,5/4", "entro il 31 dicembre 2024; ≥ 3,5 su 4, likely"),
 //!     ("≥ 80%; entro il 30/9", "≥ 80 %; entro il 30 settembre 2024"),
 //!     ("almeno 3 riunioni e 2 report", "≥ 3; ≥ 2, likely"),                // the operator holds for both
+//!     ("100% delle istanze entro 30 giorni", "100 %, likely"),            // the share of what keeps the time: one figure
+//!     ("≥ 90%; entro 30 giorni", "≥ 90 %; ≤ 30 giorni"),                  // set apart, they are two
+//!     ("80% entro giugno, 100% entro dicembre", // steps of one thing are not held all at once
+//!      "80 %; entro il 30 giugno 2024; 100 %; entro il 31 dicembre 2024?"),
+//!     ("1° report entro il 30/6, 2° report entro il 31/12", "entro il 30 giugno 2024; entro il 31 dicembre 2024, likely"),
 //!     ("70% nel 2023; 80% nel 2024", "80 %?"),                            // what is asked in the column's year
 //!     ("almeno 2 laboratori; relazione finale", "≥ 2?"),                  // more is asked than what was read
 //!     ("almeno 80% o 3 riunioni", "a giudizio, likely"),                  // one or the other
 //!     ("28 gg 100% 30gg 75% 32gg 50%", "≤ 28 giorni: 100 %; ≤ 30 giorni: 75 %; ≤ 32 giorni: 50 %, likely"),
+//!     ("entro 30 gg = 100%; entro 45 gg = 50%; oltre = 0", "≤ 30 giorni: 100 %; ≤ 45 giorni: 50 %, likely"),
 //! ]);
 //!
 //! // answer = `sì`, `da definire`, `rinviato`, `sospeso`, `stralciato`
 //! check(&[
 //!     ("SI", "fatto / non fatto"),
+//!     ("On/Off", "fatto / non fatto"),          // presenza/assenza
 //!     ("Redazione documento (sì/no)", "fatto / non fatto, likely"),
 //!     ("Da definire in base alla valutazione dei PEI", "da definire"),
 //!     ("Ad inizio anno stimare gli istituti", "da definire, likely"),
@@ -139,6 +154,8 @@
 //!     ("Monitoraggio del servizio", "a giudizio"),
 //! ]);
 //! ```
+//!
+//! `-`, `//` and blanks alone are nothing at all ([`Phrase::is_empty`]): nothing is promised, no result is there yet.
 //!
 //! Capitals, accents, odd blanks and quotes, Cyrillic look-alikes and words split by a PDF (`Almen o 2`) change nothing.
 //!
@@ -161,6 +178,9 @@
 //!     ("non avviato", "no"),
 //!     ("in corso", "in corso"),
 //!     ("non disponibile", "n.d."),
+//!     ("off", "no"),
+//!     ("Realizzati n. 4 incontri", "4"), // likely: a deed or a measure leads to its number, other words may lead anywhere
+//!     ("85% al 30/11", "85 %"),       // likely: so much, when it was measured
 //!     ("+3", "+3"),                   // a number with a sign is a change
 //!     ("Sì, parzialmente", "a giudizio"),
 //! ] {

@@ -14,11 +14,12 @@ impl Reader<'_> {
         };
         use Word::{Superiore, Uguale};
         let joined = |next| self.pass(next, &[A, Di]);
-        // `superiore a`, `superiore o uguale a`, `superiore/uguale a`, `greater than or equal to`
+        // `superiore a`, `superiore o uguale a`, `superiore uguale a`, `superiore/uguale a`, `greater than or equal to`
         let compared = |next, strict, loose| {
             let next = joined(next);
             let is_or = self.is(next, &[O]) || self.kind(next) == Some(Kind::Slash);
-            if is_or && self.is(next + 1, &[Uguale]) { (loose, joined(next + 2)) } else { (strict, next) }
+            let equal = next + usize::from(is_or);
+            if self.is(equal, &[Uguale]) { (loose, joined(equal + 1)) } else { (strict, next) }
         };
         // `> o =`, `>/=`, `= o >`
         let signed = |first: Relation| {
@@ -36,9 +37,15 @@ impl Reader<'_> {
         let (relation, next) = match (self.kind(at)?, self.word(at + 1)) {
             (Kind::Relation(relation), _) => signed(relation),
             (Kind::Word(Almeno), Some(Uguale)) => (AtLeast, joined(at + 2)),
-            (Kind::Word(Almeno), _) => (AtLeast, at + 1),
+            (Kind::Word(Almeno), _) => (AtLeast, self.pass_stop(at + 1)),
             (Kind::Word(At), Some(Least)) => (AtLeast, at + 2),
             (Kind::Word(At), Some(Most)) => (AtMost, at + 2),
+            // `non < 80%`
+            (Kind::Word(Non), None) => match self.kind(at + 1)? {
+                Kind::Relation(LessThan) => (AtLeast, joined(at + 2)),
+                Kind::Relation(MoreThan) => (AtMost, joined(at + 2)),
+                _ => return None,
+            },
             (Kind::Word(Non | No), Some(Meno | Inferiore)) => (AtLeast, joined(at + 2)),
             (Kind::Word(Non | No), Some(Piu | Superiore | Oltre)) => (AtMost, joined(at + 2)),
             (Kind::Word(Minimo), _) => (AtLeast, self.pass_stop(joined(at + 1))),
@@ -82,6 +89,8 @@ impl Reader<'_> {
         use Word::{A, Article, Circa, Di, In, Label, N, Other, Per};
         let skipped = (at..at + 5).take_while(|at| match self.kind(*at) {
             Some(Kind::Word(Article | A | Di | N | Per | In | Circa | Label) | Kind::Euro | Kind::Colon) => true,
+            // `almeno euro 20.000`
+            Some(Kind::Word(Word::Euro)) => self.is_number(at + 1),
             // `giorni 30`
             Some(Kind::Word(Word::Unit(_))) => self.is_number(self.pass_stop(at + 1)),
             Some(Kind::Stop) if matches!(self.word(at.saturating_sub(1)), Some(Word::Unit(_))) => true,

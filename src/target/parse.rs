@@ -47,13 +47,26 @@ fn is_heap(clauses: &[Clause]) -> bool {
     })
 }
 
+/// Whether several days each have a figure: `80% entro il 30/6, 100% entro il 31/12` are steps of one thing, which cannot all
+/// be held at once. Days out of order belong to different years: `entro il 31/07 e il 31/01`.
+fn has_steps(clauses: &[Clause]) -> bool {
+    let day = |clause: &Clause| match clause.said {
+        Said::Deadline(date)
+        | Said::Day(date)
+        | Said::Fraction { day: Some(super::clause::FractionDay { date, .. }), .. } => Some(date),
+        _ => None,
+    };
+    let days: Vec<_> = clauses.iter().filter_map(day).collect();
+    days.len() > 1 && (clauses.len().saturating_sub(days.len()) > 1 || !days.is_sorted())
+}
+
 /// The words as they are, for a person to judge.
 fn kept(certainty: Certainty) -> Read<Target> {
     Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
-/// The most clauses that are read together: more are a text, not a target.
-const MOST: usize = 12;
+/// The most clauses that are read together, or set apart by semicolons: more are a text, not a target.
+pub(super) const MOST: usize = 12;
 
 /// What stands around a clause, up to the clauses beside it.
 struct Around {
@@ -82,6 +95,9 @@ impl Reader<'_> {
             return None;
         }
         let mut several = Read::sure(Target::Words);
+        if clauses.len() > 1 && has_steps(&self.settled(clauses).0) {
+            several.certainty = Certainty::Guess;
+        }
         let mut promised = Vec::with_capacity(segments.len());
         for segment in segments {
             let tokens = self.tokens.get(segment)?;
@@ -125,7 +141,11 @@ impl Reader<'_> {
         }
         let doubt = promised.iter().find_map(|(.., doubt)| *doubt);
         let lowest = promised.iter().map(|(_, certainty, _)| *certainty).min().unwrap_or(Certainty::Sure);
-        let heaped = if is_heap(&clauses) { Certainty::Guess } else { Certainty::Sure };
+        let heaped = if is_heap(&clauses) || has_steps(&clauses) || self.gives_points(&clauses) {
+            Certainty::Guess
+        } else {
+            Certainty::Sure
+        };
         let certainty = lowest.min(settled).min(heaped).min(self.around_all(&clauses));
         let parts = self.parts(&clauses, role);
         match Target::several(promised.into_iter().map(|(target, ..)| target).collect()) {
@@ -135,6 +155,16 @@ impl Reader<'_> {
             }
             None => kept(Certainty::Likely),
         }
+    }
+
+    /// `entro 10 gg punti 5, entro 20 gg punti 3`: what each of several conditions earns.
+    fn gives_points(&self, clauses: &[Clause]) -> bool {
+        let is_points = |at: usize| {
+            self.begins(at, "punt")
+                && (self.is_number(at + 1) || self.is_number(at.wrapping_sub(1)))
+                && !self.is(at + 1, &[Word::Points])
+        };
+        clauses.len() > 1 && (0..self.tokens.len()).any(is_points)
     }
 
     /// What a clause promises, seen what stands around it.
@@ -148,6 +178,15 @@ impl Reader<'_> {
                 (Target::Exactly(quantity), Certainty::Guess, Some(Doubt::OtherWords))
             }
             Said::Bound(relation, quantity) => (bound(relation, quantity), Certainty::Sure, None),
+            // `famiglie 0-6`, `programmazione 21-27`: after words, two numbers may name anything.
+            Said::Range(range)
+                if around.words_before
+                    && clause.operator.is_empty()
+                    && range.low().measure == Measure::Count
+                    && self.kind(clause.start().wrapping_sub(1)) != Some(Kind::Colon) =>
+            {
+                (Target::Range(range), Certainty::Guess, Some(Doubt::OtherWords))
+            }
             Said::Range(range) => (Target::Range(range), Certainty::Sure, None),
             Said::Amount { quantity, like_a_year: true } => (Target::Exactly(quantity), Certainty::Guess, None),
             Said::Amount { quantity, .. } => self.bare(clause, &around, lead, quantity)?,
@@ -190,7 +229,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word names a measure that is given in marks: `voto`, `gradimento medio`.
-    fn is_mark(&self, at: usize) -> bool {
+    pub fn is_mark(&self, at: usize) -> bool {
         let word = self.text(at..at + 1);
         let known = ["voto", "punteggio", "media", "medio", "gradimento", "soddisfazione", "valutazione", "giudizio"];
         known.iter().any(|known| word.eq_ignore_ascii_case(known))
@@ -240,10 +279,21 @@ impl Reader<'_> {
             _ if is_share || quantity.measure.is_time() || quantity.measure == Measure::Euro => {
                 exactly(Certainty::Likely)
             }
+            // `n. incontri 4`, `incontri n. 4`; `intervento n. 4` may be its name
             (true, false) if follows_colon || self.is(lead.start, &[Word::N]) => exactly(Certainty::Likely),
+            (true, false) if self.follows_number_sign(clause) && self.ends(lead.start, "i") => {
+                exactly(Certainty::Likely)
+            }
             (true, true) if follows_colon || self.leads_to_a_count(clause) => exactly(Certainty::Likely),
             _ => exactly(Certainty::Guess),
         }
+    }
+
+    /// Whether `n.` stands right before a number.
+    fn follows_number_sign(&self, clause: &Clause) -> bool {
+        let before = clause.content.start.saturating_sub(1);
+        let sign = before.saturating_sub(usize::from(matches!(self.kind(before), Some(Kind::Stop | Kind::Degree))));
+        self.is(sign, &[Word::N])
     }
 
     /// `di 3 sportelli`, `per 20 persone`, `attivare 2 corsi`, `n. 5 incontri`: a number of what follows.
@@ -259,11 +309,15 @@ impl Reader<'_> {
         is_led && self.is(clause.content.end, &[Other])
     }
 
-    /// Whether some tokens hold a word other than an article, `n.`, `circa` or `target`.
+    /// Whether some tokens hold a word other than an article, `n.`, `circa`, `target`, `obiettivo:` or `anno`.
     pub fn names_something(&self, mut tokens: Range<usize>) -> bool {
-        use Word::{A, Article, Circa, Di, E, Label, N, Per, Si};
-        let plain = |word| matches!(word, N | Article | Circa | Label | E | Si | Per | A | Di);
-        tokens.any(|at| self.word(at).is_some_and(|word| !plain(word)))
+        use Word::{A, Anno, Article, Circa, Di, E, Euro, Label, N, Per, Ref, Si};
+        let plain = |word, at| match word {
+            N | Article | Circa | Label | E | Si | Per | A | Di | Anno | Euro => true,
+            Ref => self.begins(at, "obiettivo") && self.kind(at + 1) == Some(Kind::Colon),
+            _ => false,
+        };
+        tokens.any(|at| self.word(at).is_some_and(|word| !plain(word, at)))
     }
 
     /// How sure a day without `entro` is a deadline; none where it is mere content.
@@ -322,6 +376,7 @@ impl Reader<'_> {
             let is_between = at > first && at < last;
             let adds = match self.kind(at) {
                 // Another thing to do: words on the far side, without a condition of their own.
+                Some(Kind::Plus) if at >= last => (at + 1..self.tokens.len()).any(is_word),
                 Some(Kind::Semicolon) if !is_between => {
                     let far = if at < first { 0..at } else { at + 1..self.tokens.len() };
                     far.into_iter().any(is_word)

@@ -120,7 +120,7 @@ pub trait FromWords: Clone {
 /// ```
 pub struct Phrase<R> {
     words: String,
-    /// Whether the words are blanks alone. Every figure asks, and the words themselves lie somewhere else in memory.
+    /// Whether the words say nothing. Every figure asks, and the words themselves lie somewhere else in memory.
     is_empty: bool,
     /// The first reading asked for, with what stood around it: a phrase stands in one column, beside one target, so it is
     /// nearly always the only one.
@@ -131,7 +131,7 @@ impl<R> Phrase<R> {
     /// Returns a phrase of these words, not read yet.
     pub fn new(words: impl Into<String>) -> Self {
         let words = words.into();
-        Self { is_empty: words.trim().is_empty(), words, made: OnceLock::new() }
+        Self { is_empty: words.chars().all(says_nothing), words, made: OnceLock::new() }
     }
 
     /// Returns the words exactly as they were written.
@@ -139,7 +139,8 @@ impl<R> Phrase<R> {
         &self.words
     }
 
-    /// Tells whether nothing was written, or only blanks.
+    /// Tells whether nothing was said: nothing written, only blanks, or the `-` and `//` that stand in the empty fields of a
+    /// table.
     pub fn is_empty(&self) -> bool {
         self.is_empty
     }
@@ -158,6 +159,11 @@ impl<R: FromWords> Phrase<R> {
         let (made_for, read) = self.made.get_or_init(|| (context, R::read(&self.words, context)));
         if *made_for == context { Cow::Borrowed(read) } else { Cow::Owned(R::read(&self.words, context)) }
     }
+}
+
+/// Whether a sign fills a field without saying anything.
+fn says_nothing(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | '/' | '_' | '.' | '…')
 }
 
 // Written out because a derive would ask the same of `R`, and the words alone decide.
@@ -264,8 +270,11 @@ mod tests {
     }
 
     #[test]
-    fn blanks_alone_are_empty() {
+    fn blanks_and_dashes_alone_are_empty() {
         assert!(promise(" \u{a0}\n").is_empty());
+        for nothing in ["-", "--", "–", "//", " / ", "...", "____"] {
+            assert!(promise(nothing).is_empty() && !promise(nothing).is_unwritten(), "{nothing}");
+        }
         assert!(!promise("x").is_empty());
         assert_eq!(promise("x").words(), "x");
         assert_eq!(Phrase::<Target>::default(), promise(""));

@@ -94,6 +94,11 @@ impl Reader<'_> {
         matches!(self.kind(at), Some(Kind::Percent | Kind::Word(Word::Percent | Word::Number(100))))
     }
 
+    /// Whether the euro sign, or the word for it, stands at `at`.
+    pub fn is_euro(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Euro | Kind::Word(Word::Euro)))
+    }
+
     /// Whether a unit of time stands at `at`.
     pub fn is_unit(&self, at: usize) -> bool {
         matches!(self.word(at), Some(Word::Unit(_) | Word::Stretch(_) | Word::Anno))

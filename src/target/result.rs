@@ -6,12 +6,13 @@ use std::slice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::answer::OPPOSITES;
 use super::clause::{Clause, Said};
 use super::context::Asked;
 use super::reader::Reader;
 use super::scan::{self, Kind, Relation, Token, scan};
 use super::word::Word;
-use super::{Certainty, Context, Direction, Doubt, FromWords, Measure, Quantity, Read, Reading, Role};
+use super::{Certainty, Context, Difference, Direction, Doubt, FromWords, Measure, Quantity, Read, Reading, Role};
 
 /// Reads what a result says, in the column of a year, which completes dates, or beside its target ([`Context::beside`]).
 ///
@@ -65,9 +66,9 @@ impl Reader<'_> {
         Some(several)
     }
 
-    /// The tokens between semicolons, where words or numbers stand: a few, or none at all, as where no semicolon stands.
+    /// The tokens between semicolons, where words or numbers stand; none at all where no semicolon stands, or more than the
+    /// clauses of any target: what is shown of one is read apart again.
     pub fn segments(&self) -> Vec<Range<usize>> {
-        const MOST: usize = 8;
         if !self.has_sign(Kind::Semicolon) {
             return Vec::new();
         }
@@ -82,7 +83,7 @@ impl Reader<'_> {
                 from = at + 1;
             }
         }
-        if segments.len() > MOST { Vec::new() } else { segments }
+        if segments.len() > super::parse::MOST { Vec::new() } else { segments }
     }
 
     fn is_date(&self, at: usize) -> bool {
@@ -113,7 +114,7 @@ impl Reader<'_> {
 
     /// One answer.
     fn answer(&self, asked: Asked) -> Read<Reading> {
-        if let Some(read) = self.plain_answer().or_else(|| self.enacted()) {
+        if let Some(read) = self.plain_answer().or_else(|| self.state(asked)).or_else(|| self.enacted()) {
             return read;
         }
         let clauses = self.clauses();
@@ -159,6 +160,19 @@ impl Reader<'_> {
         Some(Read { reading, certainty, parts, doubt: None })
     }
 
+    /// `on`, `off`, and beside a deed `presente`, `assenza`: one of two states.
+    fn state(&self, asked: Asked) -> Option<Read<Reading>> {
+        let is = |wanted: &str| self.tokens.len() == 1 && self.text(0..1).eq_ignore_ascii_case(wanted);
+        let known = if asked == Asked::Deed { OPPOSITES.as_slice() } else { OPPOSITES.get(..1)? };
+        let reading = known.iter().find_map(|(yes, no)| match (is(yes), is(no)) {
+            (true, _) => Some(Reading::Yes { date: None }),
+            (_, true) => Some(Reading::No),
+            _ => None,
+        })?;
+        let parts = self.part(0..1, Role::Answer).into_iter().collect();
+        Some(Read { reading, certainty: Certainty::Likely, parts, doubt: None })
+    }
+
     /// `Approvato con delibera n. 5 del 12/9/2024`: done, on the day of the act.
     fn enacted(&self) -> Option<Read<Reading>> {
         let is_act = self.is(0, &[Word::Done]) && (1..4).any(|at| self.is(at, &[Word::Act]));
@@ -184,11 +198,14 @@ impl Reader<'_> {
         if is_open {
             return None;
         }
-        let has_words_before = self.names_something(lead.clone());
+        // `Realizzati n. 4 incontri`, `media 7,5` say that the number follows; `approvata con delibera 5` does not.
+        let leads_on = |at: usize| self.is(at, &[Word::Done]) || self.is_mark(at) || !self.names_something(at..at + 1);
+        let is_led = self.names_something(lead.clone()) && lead.clone().all(leads_on);
+        let has_words_before = self.names_something(lead.clone()) && !is_led;
         let has_words_after = (end..self.tokens.len()).any(|at| self.word(at).is_some());
         let is_rough = lead.clone().any(|at| self.is(at, &[Word::Circa]));
         let is_answered = lead.clone().any(|at| self.is(at, &[Word::Si]));
-        let is_plain = !(has_words_before || has_words_after || is_rough || is_answered);
+        let is_plain = !(has_words_before || is_led || has_words_after || is_rough || is_answered);
         let certainty = if is_plain { Certainty::Sure } else { Certainty::Likely };
         let own = clause.certainty;
         let (reading, certainty) = match clause.said {
@@ -207,7 +224,7 @@ impl Reader<'_> {
             Said::Fraction { day: Some(day), .. } if asked == Asked::Day && !has_words_after => {
                 return self.done_on(clause, day.date, Certainty::Sure);
             }
-            Said::Fraction { part, whole, .. } if asked == Asked::Amount && !self.has_lead(lead.clone()) => {
+            Said::Fraction { part, whole, .. } if asked.is_amount() && !self.has_lead(lead.clone()) => {
                 (Reading::Ratio { part, whole }, certainty)
             }
             Said::Fraction { day: Some(day), part, whole }
@@ -222,13 +239,19 @@ impl Reader<'_> {
                 let is_anything = has_words_before && own < Certainty::Sure && part.scale() == 0;
                 (Reading::Ratio { part, whole }, if is_anything { Certainty::Guess } else { certainty.min(own) })
             }
+            Said::Change { direction: Direction::Decrease, by: Some(Difference::Amount(mut quantity)), .. }
+                if asked == Asked::Signed && clause.operator.start == 0 && self.kind(0) == Some(Kind::Dash) =>
+            {
+                quantity.value.set_sign_negative(true);
+                (Reading::Quantity(quantity), Certainty::Likely.min(own))
+            }
             Said::Change {
                 direction: direction @ (Direction::Increase | Direction::Decrease), by: Some(by), ..
             } => (Reading::Change { direction, by }, certainty.min(own)),
-            Said::Times(count) if asked == Asked::Amount => {
+            Said::Times(count) if asked.is_amount() => {
                 (Reading::Quantity(Quantity::count(count.into())), Certainty::Guess)
             }
-            Said::Total if asked == Asked::Amount => {
+            Said::Total if asked.is_amount() => {
                 (Reading::Quantity(Quantity::percent(Decimal::ONE_HUNDRED)), Certainty::Guess)
             }
             Said::Day(date) | Said::Deadline(date) if !has_words_after => return self.done_on(clause, date, own),
@@ -242,8 +265,26 @@ impl Reader<'_> {
     /// `12/16 (75%)`: so many of so many, and the share that they are, to the unit.
     fn agreeing(&self, clauses: &[Clause]) -> Option<Read<Reading>> {
         let [first, second] = clauses else { return None };
+        // `85% al 30/11`: so much, when it was measured.
+        if let (Said::Amount { quantity, like_a_year: false }, Said::Day(_) | Said::Fraction { day: Some(_), .. }) =
+            (first.said, second.said)
+            && (first.end()..second.start()).all(|at| self.is(at, &[Word::A, Word::Article, Word::Data, Word::Di]))
+            && self.is(first.end(), &[Word::A])
+            && !self.names_something(0..first.start())
+        {
+            let parts = self.parts(slice::from_ref(first), |_| Role::Quantity);
+            return Some(Read {
+                reading: Reading::Quantity(quantity),
+                certainty: Certainty::Likely,
+                parts,
+                doubt: None,
+            });
+        }
         let (part, whole, percent) = match (first.said, second.said) {
-            (Said::Fraction { part, whole, .. }, Said::Amount { quantity, .. })
+            (
+                Said::Fraction { part, whole, .. },
+                Said::Amount { quantity, .. } | Said::Bound(Relation::Exactly, quantity),
+            )
             | (Said::Amount { quantity, .. }, Said::Fraction { part, whole, .. })
                 if quantity.measure == Measure::Percent =>
             {

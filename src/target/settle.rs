@@ -9,6 +9,9 @@ use super::scan::{Kind, Relation};
 use super::word::Word;
 use super::{Certainty, Difference, Direction, Measure, Quantity};
 
+/// The most that anything is said to be done in a month or a week; more are things.
+const MOST_EACH: u32 = 31;
+
 impl Reader<'_> {
     /// Of `75% nel 2024; 80% nel 2025` what is asked in the column's year; all clauses where they name no years.
     pub fn of_this_year(&self, clauses: Vec<Clause>) -> Vec<Clause> {
@@ -71,7 +74,7 @@ impl Reader<'_> {
                     }
                     // `36 ore settimanali`
                     let is_time = matches!(said, Said::Bound(_, found) | Said::Amount { quantity: found, .. }
-                        if found.measure.is_time());
+                        | Said::Change { by: Some(Difference::Amount(found)), .. } if found.measure.is_time());
                     if is_time || matches!(clause.said, Said::Each(_)) || (times == 1 && has_figure) {
                         continue;
                     }
@@ -85,6 +88,32 @@ impl Reader<'_> {
                 {
                     settled.pop();
                 }
+                // `questionari con giudizio ≥ 3: almeno 80%`, `≥ 80% personale < 50 anni`: one of them only says of whom.
+                (Some(Said::Bound(_, first)), share)
+                    if !first.measure.is_time()
+                        && is_share(&share)
+                        && between.len() <= 2
+                        && between.clone().any(|at| self.kind(at) == Some(Kind::Colon)) =>
+                {
+                    certainty = Certainty::Guess;
+                }
+                (Some(share), Said::Bound(_, age)) if is_share(&share) && age.measure == Measure::Years => {
+                    certainty = Certainty::Guess;
+                }
+                // `100% dipendenti con almeno 24 ore`, `24 ore per almeno l'80% dei dipendenti`: the share of whom it holds for,
+                // or two things.
+                (
+                    Some(Said::Bound(_, one) | Said::Amount { quantity: one, .. }),
+                    Said::Bound(_, other) | Said::Amount { quantity: other, .. },
+                ) if matches!(
+                    (one.measure, other.measure),
+                    (Measure::Percent, Measure::Hours) | (Measure::Hours, Measure::Percent)
+                ) && !self.is(clause.operator.start, &[Word::Entro])
+                    && !before.is_some_and(|before| self.is(before.operator.start, &[Word::Entro]))
+                    && !between.clone().any(|at| self.joins(at) || self.parts_sentences(at)) =>
+                {
+                    certainty = Certainty::Guess;
+                }
                 // `% risposte entro 30 gg ≥ 90%`, `interventi con degenza sotto i 3 giorni ≥ 70%`: the days are part of what
                 // is measured.
                 (Some(Said::Bound(_, days)), Said::Bound(_, share) | Said::Amount { quantity: share, .. })
@@ -96,6 +125,26 @@ impl Reader<'_> {
                             self.names_a_share() || (!is_entro && before.start() > 2)
                         }) =>
                 {
+                    settled.pop();
+                }
+                // `100% delle istanze entro 30 giorni`: the share of what keeps the time is measured, and a result says that
+                // one figure.
+                (Some(share), Said::Bound(_, days))
+                    if days.measure.is_time()
+                        && self.is(clause.operator.start, &[Word::Entro])
+                        && is_share(&share)
+                        && !between.clone().any(|at| self.joins(at) || self.parts_sentences(at)) =>
+                {
+                    certainty = Certainty::Likely;
+                    continue;
+                }
+                (Some(Said::Bound(_, days)), share)
+                    if days.measure.is_time()
+                        && is_share(&share)
+                        && before.is_some_and(|before| self.is(before.operator.start, &[Word::Entro]))
+                        && !between.clone().any(|at| self.joins(at) || self.kind(at) == Some(Kind::Semicolon)) =>
+                {
+                    certainty = Certainty::Likely;
                     settled.pop();
                 }
                 // `50% ± 5%`
@@ -111,8 +160,22 @@ impl Reader<'_> {
                     continue;
                 }
                 (_, Said::Times(1)) if has_other(clause) => continue,
-                // `tutti (100 %)`
-                (Some(Said::Total), Said::Amount { quantity, .. }) if is_whole(quantity) && between.len() <= 2 => {
+                // `tutti (100 %)`, `100% (tutti)`
+                (Some(Said::Total), Said::Amount { quantity, .. })
+                | (Some(Said::Amount { quantity, .. }), Said::Total)
+                    if is_whole(quantity) && between.len() <= 2 =>
+                {
+                    continue;
+                }
+                // `semestrale (30/6 e 31/12)`: when, of what is asked so often.
+                (_, Said::Day(_) | Said::Deadline(_) | Said::Fraction { day: Some(_), .. })
+                    if self.opens_within(clause)
+                        && settled
+                            .iter()
+                            .all(|first| matches!(first.said, Said::Times(_)) && !self.opens_within(first))
+                        && !settled.is_empty() =>
+                {
+                    certainty = Certainty::Likely;
                     continue;
                 }
                 (_, Said::Total) if self.is_place(clause) && has_other(clause) => continue,
@@ -120,10 +183,11 @@ impl Reader<'_> {
                 (_, Said::Change { by: None, .. }) if has_figure && clause.reference.is_empty() => continue,
                 // `≥ 80% e ≤ 90%`
                 (Some(Said::Bound(Relation::AtLeast, low)), Said::Bound(Relation::AtMost, high))
-                    if between.len() <= 2 && low.measure == high.measure =>
+                    if between.len() <= 2 && one_measure(low, high).is_some() =>
                 {
+                    let measure = one_measure(low, high).unwrap_or_default();
                     if let (Some(range), Some(before)) =
-                        (super::Range::new(low.value, high.value, high.measure), settled.pop())
+                        (super::Range::new(low.value, high.value, measure), settled.pop())
                     {
                         let content = before.content.start..clause.content.end;
                         let certainty = before.certainty.min(clause.certainty);
@@ -184,6 +248,8 @@ impl Reader<'_> {
         let is_all = adjective && relation.is_none() && number == times && number > 1;
         let count = if is_all { number } else { number.checked_mul(times)? };
         let certainty = match (counts || number == 1, adjective) {
+            // `250 prestazioni al mese` is a rate, and no number of occasions.
+            _ if number > MOST_EACH && !counts => Certainty::Guess,
             (true, _) | (_, false) => often.certainty.min(amount.certainty),
             _ => Certainty::Likely,
         };
@@ -238,6 +304,24 @@ fn has_figure(said: &Said) -> bool {
             | Said::Fraction { .. }
             | Said::Change { by: Some(_), .. }
     )
+}
+
+/// The measure of two ends of a range; said once, it holds for both.
+fn one_measure(low: Quantity, high: Quantity) -> Option<Measure> {
+    match (low.measure, high.measure) {
+        (low, high) if low == high => Some(high),
+        (Measure::Count, other) | (other, Measure::Count) => Some(other),
+        _ => None,
+    }
+}
+
+/// Whether a clause asks for a share, or for all.
+const fn is_share(said: &Said) -> bool {
+    match said {
+        Said::Bound(_, quantity) | Said::Amount { quantity, .. } => matches!(quantity.measure, Measure::Percent),
+        Said::Total => true,
+        _ => false,
+    }
 }
 
 fn has_figure_of(clause: &Clause) -> bool {

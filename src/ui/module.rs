@@ -8,7 +8,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::page::{Dashboard, Exchange, Monitoring, NoWhatIfs, Settings, Sheet, Simulation, Tree};
 use super::part::WorkingPanel;
-use super::shell::{Navigation, PlanBar};
+use super::shell::{Navigation, PlanBar, SealDialog};
 use crate::state::{Page, Workspace, use_workspace};
 
 /// What of an open plan stands where.
@@ -22,6 +22,8 @@ pub enum Screen {
     Page(Page),
     /// Over all of it.
     Working,
+    /// Over all of it, asking for a passphrase.
+    Seal,
 }
 
 type Build = fn(Screen) -> AnyView;
@@ -76,5 +78,6 @@ fn build(screen: Screen) -> AnyView {
         Screen::Page(Page::Exchange) => view! { <Exchange /> }.into_any(),
         Screen::Page(Page::Settings) => view! { <Settings /> }.into_any(),
         Screen::Working => view! { <WorkingPanel /> }.into_any(),
+        Screen::Seal => view! { <SealDialog /> }.into_any(),
     }
 }

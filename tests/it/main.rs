@@ -5,16 +5,23 @@
 
 mod completeness;
 mod counts;
+mod dependencies;
 mod generated;
+mod headings;
+mod hostile;
 mod merge;
 mod mutations;
 mod open;
 #[cfg(not(feature = "app"))] // the application adds nothing to the arithmetic
 mod oracle;
+mod other_bodies;
+mod policy;
 mod refusals;
 mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
+mod shelf;
+mod tables;
 mod targets;
 mod what_if;
 mod year_weights;
@@ -24,3 +31,7 @@ mod samples;
 
 #[path = "../../examples/what_if/answer.rs"]
 mod answer;
+
+#[allow(dead_code)] // the large ones are measured elsewhere
+#[path = "../support/shelf.rs"]
+mod bad_files;

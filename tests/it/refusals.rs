@@ -338,7 +338,7 @@ fn what_is_no_plan_of_ours_is_told_apart() {
     let huge = vec![b' '; file::MAX_BYTES + 1];
     assert!(matches!(file::read(&huge), Err(FileError::TooLarge { .. })));
     let deep = file_with(r#""Prova""#, &"[".repeat(10_000));
-    assert!(matches!(file::read(deep.as_bytes()), Err(FileError::Damaged { .. })));
+    assert!(matches!(file::read(deep.as_bytes()), Err(FileError::TooDeep { .. })));
 }
 
 #[test]

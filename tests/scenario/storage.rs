@@ -11,8 +11,8 @@ use traguardo::plan::{
     Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Scope, Unit, Year,
 };
 use traguardo::storage::{
-    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, HandedOut, Kept, Key, Listing, Opened, Record, Shelf,
-    Step, Storage, StorageError,
+    Answer, Archive, Change, Condition, Decide, Entry, Failing, Fault, FileCopy, HandedOut, Kept, Key, Listing, Opened,
+    Record, Shelf, Step, Storage, StorageError,
 };
 
 /// A place shared by two archives, as by two tabs, and by a hand that damages it.
@@ -203,6 +203,26 @@ pub async fn refuses_a_stale_edit(place: Place) {
     let entry = retitle(&mut seen.plan, 5);
     assert_eq!(theirs.commit(&seen.plan, seen.revision, &entry).await.unwrap().revision, 4);
     assert_eq!(ours.open(&plan.id, at(3)).await.unwrap().plan, seen.plan);
+}
+
+/// An edit that was stored though its answer got lost is found to be stored when it comes again; another edit in its place is
+/// stale.
+pub async fn an_edit_without_an_answer_is_not_stored_twice(place: Place) {
+    let failing = Rc::new(Failing::over(place));
+    let archive = Archive::new(Place(Rc::<Failing<Place>>::clone(&failing)));
+    let mut plan = plan("p-15");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut other = plan.clone();
+    let entry = retitle(&mut plan, 1);
+
+    failing.fail_at(0, Fault::Unanswered);
+    assert!(matches!(archive.commit(&plan, 1, &entry).await, Err(StorageError::Other { .. })));
+    assert!(!failing.is_planned(), "it has failed");
+    assert_eq!(archive.commit(&plan, 1, &entry).await.unwrap().revision, 2);
+    let entry = retitle(&mut other, 2);
+    assert_eq!(archive.commit(&other, 1, &entry).await, Err(StorageError::Stale { actual: 2 }));
+    let opened = archive.open(&plan.id, at(3)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (plan, 2, None));
 }
 
 /// What went out and what may be edited in a copy outlive edits, and a damaged header.

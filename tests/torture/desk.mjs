@@ -100,7 +100,7 @@ function install() {
   if (globalThis.desk) return;
   const visible = (one) => Boolean(one && !one.hidden && one.getClientRects().length > 0);
   const words = (one) => one.innerText.replace(/\s+/g, " ").trim();
-  const bar = () => document.querySelector(".saved[role=status]");
+  const bar = () => document.querySelector(".saved [role=status]");
   const status = () => (bar() ? words(bar()) : "");
   const fields = () => [...document.querySelectorAll(".story .texts textarea")];
   const isSaved = () => /^Salvato in questo browser alle/.test(status());

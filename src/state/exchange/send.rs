@@ -93,6 +93,21 @@ impl Workspace {
         });
     }
 
+    /// Makes the file of the open plan that goes out in another format and may come back: noted like any other copy.
+    pub(in crate::state) async fn file_for_others(self) -> Option<File> {
+        let plan = self.peek(Plan::clone)?;
+        let origin = self.exchange.origin.get_untracked().unwrap_or_default();
+        let file = self.copy_of(plan, origin, None).await?;
+        if let (None, Some(state), revision) = (&file.scope, &file.revision, self.revision.get_value())
+            && revision != NOT_STORED
+        {
+            let handed =
+                HandedOut { state: state.clone(), revision, units: Vec::new(), at: clock::now(), returned: None };
+            self.note_handed(&file.plan, handed).await;
+        }
+        Some(File { base: None, ..file })
+    }
+
     /// Makes the file of a plan that came from elsewhere, or did not: with what a merge there needs to know.
     async fn copy_of(self, plan: Plan, origin: Origin, sent: Option<Sent>) -> Option<File> {
         let revision = file::revision_of(&plan);

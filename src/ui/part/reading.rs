@@ -40,7 +40,10 @@ pub fn ResultReading(
         let doubt = read.certainty != Certainty::Sure && read.reading != Reading::Words;
         let class = if doubt { "chip doubt" } else { "chip words" };
         (doubt || read.reading == Reading::Words).then(|| {
-            let shown = show_reading(&read.reading, language.get());
+            let shown = match read.reading {
+                Reading::Words => t_string!(texts, words.result_unread).to_owned(),
+                _ => show_reading(&read.reading, language.get()),
+            };
             view! { <span class=class>{told(&read, shown, texts)}</span> }
         })
     }

@@ -149,6 +149,10 @@ fn FileMenu() -> impl IntoView {
                 />
             </Show>
             <MenuItem
+                label=text(|texts| t_string!(texts, seal.menu).to_string())
+                on_choose=move |()| workspace.sealing().ask_to_save()
+            />
+            <MenuItem
                 label=text(|texts| t_string!(texts, shell.file_open).to_string())
                 on_choose=move |()| workspace.ask_for_file()
             />

@@ -5,6 +5,7 @@ mod drop;
 mod navigation;
 mod notices;
 mod saved;
+mod seal;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use notices::NoticeList;
 
 pub use bar::PlanBar;
 pub use navigation::Navigation;
+pub use seal::SealDialog;
 
 /// The frame.
 #[component]
@@ -29,6 +31,8 @@ pub fn Shell() -> impl IntoView {
     let on_plans = Memo::new(move |_| workspace.route() == Route::Plans);
     // Once asked for, the panel stays, closed: a dialog that leaves the page while it is open keeps the page behind it shut.
     let explained = Memo::new(move |before: Option<&bool>| before == Some(&true) || workspace.explained().is_some());
+    let sealing =
+        Memo::new(move |before: Option<&bool>| before == Some(&true) || workspace.sealing().asking().is_some());
     let keys = window_event_listener(ev::keydown, move |event| {
         let typing = event.target().is_some_and(|target| is_typing(&target));
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
@@ -54,10 +58,12 @@ pub fn Shell() -> impl IntoView {
                 </div>
             </Show>
             <main class="page" id="contenuto" tabindex="-1">
+                <PrintedHead />
                 <CurrentPage />
             </main>
         </div>
         <Show when=move || explained.get()>{module::show(Screen::Working)}</Show>
+        <Show when=move || sealing.get()>{module::show(Screen::Seal)}</Show>
         <NoticeList />
         <DropAnywhere />
         <Patterns />
@@ -82,6 +88,25 @@ fn skip(event: &ev::MouseEvent) {
             // The page is always there; were it not, there would be nothing to skip to.
             let _ = page.focus();
         }
+    }
+}
+
+/// What the bar says of the plan, on paper, where there is no bar: whose it is, and that it is invented where it is.
+#[component]
+fn PrintedHead() -> impl IntoView {
+    let workspace = use_workspace();
+    let told = Memo::new(move |_| {
+        let told =
+            workspace.read(|plan| [&plan.body.name, &plan.title, &plan.notice].map(|words| words.trim().to_owned()));
+        told.unwrap_or_default()
+    });
+    let line = move |at: usize| told.with(|told| told.get(at).cloned()).unwrap_or_default();
+    view! {
+        <header class="only-print">
+            <p>{move || line(0)}</p>
+            <p class="strong">{move || line(1)}</p>
+            <p class="strong">{move || line(2)}</p>
+        </header>
     }
 }
 

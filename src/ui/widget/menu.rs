@@ -34,18 +34,20 @@ pub fn Menu(
     };
     let leave = move |event: FocusEvent| {
         let inside = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let stays = around.get_untracked().is_some_and(|around| inside.is_some_and(|to| around.contains(Some(&to))));
+        let around = around.try_get_untracked().flatten();
+        let stays = around.is_some_and(|around| inside.is_some_and(|to| around.contains(Some(&to))));
         if !stays {
-            let _ = open.try_set(false); // its item may have taken the page away
+            let _ = open.try_set(false);
         }
     };
-    // The item that was chosen goes with the list; unless it has sent the focus elsewhere, the button takes it.
+    // The item that was chosen goes with the list; unless it has sent the focus elsewhere, the button takes it. The item may
+    // have taken the page away, and the menu with it.
     let close = move |_| {
         let active = document().active_element();
-        if around.get_untracked().is_some_and(|around| around.contains(active.as_deref())) {
+        if around.try_get_untracked().flatten().is_some_and(|around| around.contains(active.as_deref())) {
             focus(around, "button", 0);
         }
-        open.set(false);
+        let _ = open.try_set(false);
     };
     view! {
         <div class="menu" node_ref=around on:keydown=walk on:focusout=leave>
@@ -85,7 +87,7 @@ pub fn MenuItem(
 }
 
 fn walk_items(around: NodeRef<Div>, step: i32) {
-    let Some(around_node) = around.get_untracked() else { return };
+    let Some(around_node) = around.try_get_untracked().flatten() else { return };
     let Ok(items) = around_node.query_selector_all("[role=menuitem]") else { return };
     let count = i32::try_from(items.length()).unwrap_or(0);
     let active = document().active_element();
@@ -102,8 +104,8 @@ fn walk_items(around: NodeRef<Div>, step: i32) {
 }
 
 fn focus(around: NodeRef<Div>, which: &str, at: u32) {
-    let found =
-        around.get_untracked().and_then(|around| around.query_selector_all(which).ok()).and_then(|all| all.item(at));
+    let around = around.try_get_untracked().flatten();
+    let found = around.and_then(|around| around.query_selector_all(which).ok()).and_then(|all| all.item(at));
     if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         // An element that just left the page cannot take the focus; there is nothing to tell anybody then.
         let _ = element.focus();

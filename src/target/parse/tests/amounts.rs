@@ -509,7 +509,7 @@ fn changes_are_read() {
         ("Variazione +/- 5%", "±5 % rispetto al valore di partenza likely"),
         ("Mantenimento del livello 2023", "+0 rispetto al 2023 guess"),
         ("mantenimento dei livelli dell'anno precedente", "+0 rispetto all’anno precedente guess"),
-        ("≥ media triennio precedente", "+0 rispetto all’anno precedente likely"),
+        ("≥ media triennio precedente", "a giudizio likely"),
         ("Riduzione del tempo medio di 2 giorni rispetto al 2023", "-2 giorni rispetto al 2023 likely"),
         ("Tempo medio ridotto del 10%", "-10 % rispetto al valore di partenza"),
         ("incremento > 5%", "+5 % rispetto al valore di partenza"),

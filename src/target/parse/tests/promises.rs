@@ -1,7 +1,8 @@
 //! Days, deeds and several conditions as other bodies write them, municipalities, unions, health authorities, universities, each with what they
 //! read in the column of 2024.
 
-use super::check;
+use super::{check, read_in};
+use crate::target::{Certainty, Doubt, Reading, Target, parse_result, parse_target};
 
 #[test]
 fn deadlines_are_read() {
@@ -169,15 +170,55 @@ fn frequencies_are_read() {
 }
 
 #[test]
+fn a_share_of_what_keeps_a_time_is_one_figure() {
+    check(&[
+        ("almeno il 90% delle pratiche evase entro 30 giorni", "≥ 90 % likely"),
+        ("100% delle richieste evase entro 30 giorni", "100 % likely"),
+        ("100% entro 30 giorni", "100 % likely"),
+        ("risposta entro 15 gg nel 90% dei casi", "90 % likely"),
+        ("tutte le istanze entro 30 giorni", "tutti (100 %) likely"),
+        // Set apart, they are two.
+        ("≥ 90%; entro 30 giorni", "≥ 90 %; ≤ 30 giorni"),
+        ("≥ 90% e tempo medio ≤ 20 gg", "≥ 90 %; ≤ 20 giorni"),
+        ("100% entro il 31/12", "100 %; entro il 31 dicembre 2024"),
+    ]);
+}
+
+#[test]
+fn steps_of_one_thing_are_not_held_all_at_once() {
+    for words in [
+        "80% entro il 30/6, 100% entro il 31/12",
+        "50% al 30/06; 100% al 31/12",
+        "entro 30/06 = 100%; entro 30/09 = 50%",
+        "entro il 31/07 e il 31/01",
+        "entro 10 gg punti 5, entro 20 gg punti 3",
+        "questionari con giudizio ≥ 3: almeno 80%",
+        "≥ 80 % personale < 50 anni",
+    ] {
+        let read = parse_target(words, 2024);
+        assert_eq!(read.certainty, Certainty::Guess, "{words}: {}", read_in(2024, words));
+    }
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said() {
+    for words in ["31/02/2023", "31/02/2024", "entro il 31/04", "30 febbraio", "entro il 31 novembre 2024", "31.11.24"]
+    {
+        let read = parse_target(words, 2024);
+        assert_eq!((read.reading, read.doubt), (Target::Words, Some(Doubt::NoSuchDay)), "{words}");
+        let read = parse_result(words, 2024);
+        assert_eq!((read.reading, read.doubt), (Reading::Words, Some(Doubt::NoSuchDay)), "{words}");
+    }
+}
+
+#[test]
 fn several_conditions_are_read() {
     check(&[
-        ("almeno il 90% delle pratiche evase entro 30 giorni", "≥ 90 %; ≤ 30 giorni"),
         ("Entro il 30/6; almeno 3 incontri", "entro il 30 giugno 2024; ≥ 3"),
         ("≥ 80% e entro il 31/12", "≥ 80 %; entro il 31 dicembre 2024"),
         ("Almeno 3 incontri e almeno 2 report", "≥ 3; ≥ 2"),
         ("almeno 3 incontri + 1 report", "≥ 3; ≥ 1 likely"),
         ("Presa in carico di 50 nuovi utenti entro il 31/12/2024", "50; entro il 31 dicembre 2024 likely"),
-        ("100% delle richieste evase entro 30 giorni", "100 %; ≤ 30 giorni likely"),
         (
             "Monitoraggio trimestrale e relazione finale entro il 31/12",
             "almeno 4 volte l’anno; entro il 31 dicembre 2024 likely",
@@ -201,8 +242,8 @@ fn several_conditions_are_read() {
             "Rendicontazione del 30% della spesa PNRR M5C2 1.1.1 entro il 31/12/2024",
             "30 %; entro il 31 dicembre 2024 likely",
         ),
-        ("Liquidazione entro 20 gg dal ricevimento fattura nel 100% dei casi", "≤ 20 giorni; 100 % likely"),
-        ("100% dei casi entro 5 giorni", "100 %; ≤ 5 giorni likely"),
+        ("Liquidazione entro 20 gg dal ricevimento fattura nel 100% dei casi", "100 % likely"),
+        ("100% dei casi entro 5 giorni", "100 % likely"),
         (
             "Realizzazione del 100% delle attività programmate entro il 31.12.2024",
             "100 %; entro il 31 dicembre 2024 likely",
@@ -225,14 +266,14 @@ fn several_conditions_are_read() {
         ),
         (
             "Digitalizzazione dell'archivio: 30% entro il 2024, 60% entro il 2025",
-            "≥ 30 %; entro il 31 dicembre 2024; 60 %; entro il 31 dicembre 2025 likely",
+            "≥ 30 %; entro il 31 dicembre 2024; 60 %; entro il 31 dicembre 2025 guess",
         ),
-        ("almeno il 50% dei dipendenti formati per almeno 20 ore", "≥ 50 %; ≥ 20 ore likely"),
+        ("almeno il 50% dei dipendenti formati per almeno 20 ore", "≥ 50 %; ≥ 20 ore guess"),
         ("Formazione: 40 ore pro-capite, 100% dei dipendenti", "40 ore; 100 % likely"),
         ("n. 3 corsi, 60 partecipanti", "3; 60 likely"),
         ("Somministrazione di almeno 200 questionari con tasso di risposta ≥ 30%", "≥ 200; ≥ 30 % likely"),
-        ("Tempi di attesa: 90% entro 30 gg", "90 %; ≤ 30 giorni likely"),
-        ("90% prestazioni classe B entro 10 gg", "90 %; ≤ 10 giorni likely"),
+        ("Tempi di attesa: 90% entro 30 gg", "90 % likely"),
+        ("90% prestazioni classe B entro 10 gg", "90 % likely"),
         (
             "Entro marzo 2024 (I fase); entro ottobre 2024 (II fase)",
             "entro il 31 marzo 2024; entro il 31 ottobre 2024 likely",
@@ -243,22 +284,22 @@ fn several_conditions_are_read() {
         ),
         ("31 marzo - 30 giugno", "entro il 31 marzo 2024; entro il 30 giugno 2024 likely"),
         ("30 giugno e 31 dicembre", "entro il 30 giugno 2024; entro il 31 dicembre 2024 likely"),
-        ("N. 1 entro giugno e n. 1 entro dicembre", "1; entro il 30 giugno 2024; 1; entro il 31 dicembre 2024 likely"),
+        ("N. 1 entro giugno e n. 1 entro dicembre", "1; entro il 30 giugno 2024; 1; entro il 31 dicembre 2024 guess"),
         ("N.2 eventi entro il 30/06", "2; entro il 30 giugno 2024 likely"),
         ("100% entro il 31/12", "100 %; entro il 31 dicembre 2024"),
         ("80% al 31/12/2024", "80 %; entro il 31 dicembre 2024 likely"),
         (
             "80% entro il 30/6, 100% entro il 31/12",
-            "80 %; entro il 30 giugno 2024; 100 %; entro il 31 dicembre 2024 likely",
+            "80 %; entro il 30 giugno 2024; 100 %; entro il 31 dicembre 2024 guess",
         ),
         (
             "50% entro giugno e 100% entro dicembre",
-            "50 %; entro il 30 giugno 2024; 100 %; entro il 31 dicembre 2024 likely",
+            "50 %; entro il 30 giugno 2024; 100 %; entro il 31 dicembre 2024 guess",
         ),
         ("almeno 50% entro 30/06/2024", "≥ 50 %; entro il 30 giugno 2024"),
-        ("100% dei pagamenti entro i 30 giorni", "100 %; ≤ 30 giorni likely"),
-        ("Pagamenti entro 30 gg nel 95% dei casi", "≤ 30 giorni; 95 % likely"),
-        ("evasione delle pratiche entro 30 gg. per il 90% delle istanze", "≤ 30 giorni; 90 % likely"),
+        ("100% dei pagamenti entro i 30 giorni", "100 % likely"),
+        ("Pagamenti entro 30 gg nel 95% dei casi", "95 % likely"),
+        ("evasione delle pratiche entro 30 gg. per il 90% delle istanze", "90 % likely"),
         (
             "Attivazione servizio entro 90 gg dalla firma del contratto e comunque entro il 31/12/2024",
             "≤ 90 giorni; entro il 31 dicembre 2024 likely",
@@ -267,7 +308,7 @@ fn several_conditions_are_read() {
         ("a) almeno 3 incontri; b) relazione finale entro il 31/12", "≥ 3; entro il 31 dicembre 2024 likely"),
         ("DM 77/2022: apertura di n. 1 COT entro il 31.12.2024", "1; entro il 31 dicembre 2024 likely"),
         ("apertura 2 Ospedali di Comunità entro dicembre 2024", "2; entro il 31 dicembre 2024 likely"),
-        ("PAI aggiornati per il 100% degli ospiti entro 30 giorni dall'ingresso", "100 %; ≤ 30 giorni likely"),
+        ("PAI aggiornati per il 100% degli ospiti entro 30 giorni dall'ingresso", "100 % likely"),
         (
             "Realizzazione di almeno due eventi di sensibilizzazione entro il mese di novembre",
             "≥ 2; entro il 30 novembre 2024 likely",
@@ -276,9 +317,9 @@ fn several_conditions_are_read() {
             "Pubblicazione dell'avviso entro il primo trimestre 2024 e graduatoria entro il 30/06/2024",
             "entro il 31 marzo 2024; entro il 30 giugno 2024 likely",
         ),
-        ("risposta al 100% delle segnalazioni entro 48h", "100 %; ≤ 48 ore likely"),
+        ("risposta al 100% delle segnalazioni entro 48h", "100 % likely"),
         ("Incasso di almeno € 50.000 entro l'anno", "≥ 50.000 €; entro il 31 dicembre 2024 likely"),
-        ("almeno 24 ore di formazione pro capite per il 100% dei dipendenti", "≥ 24 ore; 100 % likely"),
+        ("almeno 24 ore di formazione pro capite per il 100% dei dipendenti", "≥ 24 ore; 100 % guess"),
         ("Partecipazione del 60% del personale ad almeno 2 corsi", "60 %; ≥ 2 likely"),
         ("Sottoscrizione di n. 3 convenzioni entro settembre 2024", "3; entro il 30 settembre 2024 likely"),
         ("n. 3 convenzioni entro settembre", "3; entro il 30 settembre 2024 likely"),
@@ -402,7 +443,7 @@ fn words_for_a_person_stay_words() {
         ("Obiettivo raggiunto", "a giudizio"),
         ("primavera 2024", "a giudizio"),
         ("inizio anno", "a giudizio"),
-        ("entro metà anno", "a giudizio likely"),
+        ("entro metà anno", "entro il 30 giugno 2024 likely"),
         ("entro la prima metà del 2024", "a giudizio likely"),
         ("nell'anno 2024", "a giudizio"),
         ("nel corso dell'anno", "a giudizio"),

@@ -3,9 +3,12 @@
 //! What waits for somebody comes first: files that came in, then conflicts left for later, then what is to be sent.
 
 mod account;
+mod compare;
 mod conflicts;
 mod inbox;
+mod output;
 mod pending;
+mod roll_over;
 mod send;
 mod send_back;
 mod take_back;
@@ -16,12 +19,16 @@ mod versions_of;
 use leptos::prelude::*;
 
 use crate::state::use_workspace;
+use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use account::LastAccount;
+use compare::Compare;
 use inbox::Inbox;
+use output::Output;
 use pending::Pending;
+use roll_over::RollOver;
 use send::SendOut;
 use send_back::SendBack;
 use take_back::TakeBack;
@@ -48,7 +55,15 @@ pub fn Exchange() -> impl IntoView {
             <Show when=move || !is_copy.get()>
                 <SendOut />
             </Show>
+            <section class="card stack">
+                <h2>{t!(texts, tables.section)}</h2>
+                <p>{t!(texts, tables.section_lead)}</p>
+                <p><PasteTable /></p>
+            </section>
+            <Output />
             <Versions />
+            <Compare />
+            <RollOver />
         </div>
     }
     .into_any()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::attainment::{CellScore, score_indicator, score_part};
 use crate::plan::{Cell, CellField, Cells, Checkpoint, Forecast, Indicator, Objective, Part};
 use crate::report::CellPlace;
-use crate::target::{self, Context, Phrase, Reading, Target, parse_result};
+use crate::target::{self, Context, Phrase, Reading, Target};
 
 use super::desk::{Desk, Writing};
 
@@ -128,7 +128,9 @@ impl Row {
             (Writing::Results, Some(chosen)) => Some(target::Read::sure(chosen)),
             _ => {
                 let beside = || self.read_cell(|cell| cell.result_context(self.promised().as_ref(), year));
-                (!words.trim().is_empty()).then(|| parse_result(words, beside().unwrap_or(Context::of(year.number()))))
+                let typed = Phrase::<Reading>::new(words);
+                let context = || beside().unwrap_or(Context::of(year.number()));
+                (!typed.is_empty()).then(|| typed.read(context()).into_owned())
             }
         }
     }

@@ -13,7 +13,7 @@ pub fn Closed(error: StorageError) -> impl IntoView {
     let why = move || storage_words(&error, texts);
     view! {
         <section class="card alarm" role="alert">
-            <h2>{t!(texts, storage.closed)}</h2>
+            <h2>{t!(texts, plans.shut)}</h2>
             <p>{why}</p>
             <p class="row wrap">
                 <button type="button" class="button" on:click=move |_| workspace.reload()>

@@ -15,13 +15,12 @@ pub fn Kept() -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let heading = NodeRef::<html::H2>::new();
     let plans = Memo::new(move |_| workspace.plans());
-    let is_closed = Memo::new(move |_| workspace.closed().is_some());
     let is_empty = Memo::new(move |_| plans.with(|plans| plans.as_ref().map(Vec::is_empty)));
-    let is_alarmed = Memo::new(move |_| !matches!(workspace.condition(), Condition::New | Condition::Kept));
+    let is_alarmed = Memo::new(move |_| {
+        workspace.closed().is_some() || !matches!(workspace.condition(), Condition::New | Condition::Kept)
+    });
     let list = move || match is_empty.get() {
         None => view! { <p class="empty" role="status">{t!(texts, plans.looking)}</p> }.into_any(),
-        // What is in an archive that did not open is not missing.
-        Some(true) if is_closed.get() => view! { <p class="empty">"–"</p> }.into_any(),
         Some(true) if is_alarmed.get() => view! { <p class="note">{t!(texts, plans.see_alarm)}</p> }.into_any(),
         Some(true) => view! { <p class="note calm">{t!(texts, plans.none)}</p> }.into_any(),
         Some(false) => view! {

@@ -6,7 +6,7 @@ use crate::plan::{
     CellField, Edit, Finding, IndicatorEdit, Objective, ObjectiveEdit, PartEdit, Place, Plan, Problem, Said,
 };
 use crate::target::{
-    Certainty, FromWords, Language, Reading, Target, show_date, show_quantity, show_reading, show_target,
+    Certainty, Doubt, FromWords, Language, Reading, Target, show_date, show_quantity, show_reading, show_target,
 };
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_language, use_texts, weight};
@@ -117,9 +117,7 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
             target = show_quantity(*target, language),
             baseline = show_quantity(*baseline, language)
         ),
-        Problem::OverWhole { target } => {
-            t_string!(texts, sheet.found_over_whole, target = show_quantity(*target, language))
-        }
+        Problem::OverWhole { .. } => t_string!(texts, sheet.found_over_whole).to_string(),
         Problem::ActionNotMeasured => t_string!(texts, sheet.found_action_not_measured).to_string(),
         Problem::ActionWithoutIndicator => t_string!(texts, sheet.found_action_without_indicator).to_string(),
         Problem::OutsideAction => t_string!(texts, sheet.found_outside_action).to_string(),
@@ -132,7 +130,9 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
         }
         Problem::Uncertain { words, .. } => {
             let read = automatic(finding, language).unwrap_or_default();
-            if matches!(&finding.problem, Problem::Uncertain { certainty: Certainty::Guess, .. }) {
+            if names_no_day(finding) {
+                t_string!(texts, sheet.found_no_such_day, words = beginning(words))
+            } else if matches!(&finding.problem, Problem::Uncertain { certainty: Certainty::Guess, .. }) {
                 t_string!(texts, sheet.found_guess, words = beginning(words), read = read)
             } else if confirmable(finding) {
                 t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
@@ -158,8 +158,21 @@ fn automatic(finding: &Finding, language: Language) -> Option<String> {
     })
 }
 
-/// A reading of the year, likely or guessed, can be confirmed on the spot.
+/// Whether the words name a day that the calendar does not have.
+fn names_no_day(finding: &Finding) -> bool {
+    let Problem::Uncertain { said, words, context, .. } = &finding.problem else { return false };
+    let doubt = match said {
+        Said::Target | Said::Kpi => Target::read(words, *context).doubt,
+        Said::Result | Said::Baseline => Reading::read(words, *context).doubt,
+    };
+    doubt == Some(Doubt::NoSuchDay)
+}
+
+/// A reading of the year, likely or guessed, can be confirmed on the spot; a day that does not exist is to be corrected.
 fn confirmable(finding: &Finding) -> bool {
+    if names_no_day(finding) {
+        return false;
+    }
     match &finding.problem {
         Problem::Uncertain { said: Said::Target | Said::Result, .. } => finding.year.is_some(),
         _ => false,

@@ -41,6 +41,7 @@ pub use manage::NewSheet;
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveId;
+use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -85,6 +86,7 @@ fn Whole(here: Here) -> impl IntoView {
                 <Actions here />
             </Locked>
             <Indicators here />
+            <p class="no-print"><PasteTable home=Some(here.id()) /></p>
         </article>
     }
 }

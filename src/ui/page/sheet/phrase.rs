@@ -116,8 +116,10 @@ impl Typing {
             let value = self.value.get();
             let typed = self.typed.get().filter(|(over, _)| *over == value).map(|(_, words)| words);
             match typed {
-                Some(words) if words.trim().is_empty() => None,
-                Some(words) => Some(R::read(&words, context)),
+                Some(words) => {
+                    let typed = Phrase::<R>::new(words);
+                    (!typed.is_empty()).then(|| typed.read(context).into_owned())
+                }
                 None => {
                     cell.read(look).filter(|phrase| !phrase.is_empty()).map(|phrase| phrase.read(context).into_owned())
                 }

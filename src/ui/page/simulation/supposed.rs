@@ -1,10 +1,13 @@
 //! What is supposed of a result: reached, missed, set aside, or another result in words.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::plan::OtherCell;
+use crate::plan::{Cells, OtherCell, Plan, Year};
 use crate::simulation::Spot;
-use crate::ui::widget::{Choice, Input, Select};
+use crate::target::{Context, Phrase, Reading};
+use crate::ui::part::ResultReading;
+use crate::ui::widget::{Choice, Draft, Select};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -65,30 +68,76 @@ pub(super) fn Supposed(desk: Desk, spot: Spot, label: String) -> impl IntoView {
         Some(OtherCell::Result(result)) => result.words().to_owned(),
         _ => String::new(),
     });
+    let context = Memo::new(move |_| {
+        let year = desk.trial(crate::simulation::Trial::year)?;
+        desk.workspace.read(|plan| at.with_value(|spot| context(plan, spot, year))).flatten()
+    });
     let is_result = Memo::new(move |_| matches!(*supposed.read(), Some(OtherCell::Result(_))));
     let name = Signal::derive(move || t_string!(texts, simulation.supposed_of, what = label.get_value()));
     let name_of_result = Signal::derive(move || t_string!(texts, simulation.result_of, what = label.get_value()));
     view! {
         <Select bare=true label=name value=chosen choices on_choose=choose />
         <Show when=move || is_result.get()>
-            <Input
-                bare=true
+            <OtherResult
                 label=name_of_result
-                value=words
-                on_commit=move |words: String| suppose(Some(OtherCell::Result(words.as_str().into())))
+                words
+                context
+                on_commit=Callback::new(move |words: String| suppose(Some(OtherCell::Result(words.as_str().into()))))
             />
         </Show>
     }
 }
 
+/// The words of another result, read beside their target as they are typed.
+#[component]
+fn OtherResult(
+    label: Signal<String>,
+    words: Signal<String>,
+    context: Memo<Option<Context>>,
+    on_commit: Callback<String>,
+) -> impl IntoView {
+    let draft = Draft::new(words, on_commit);
+    let read = Memo::new(move |_| {
+        let typed = Phrase::<Reading>::new(draft.shown());
+        let context = context.get().filter(|_| !typed.is_empty())?;
+        Some(typed.read(context).into_owned())
+    });
+    view! {
+        <label class="field">
+            <span class="visually-hidden">{label}</span>
+            <input
+                type="text"
+                autocomplete="off"
+                prop:value=move || draft.shown()
+                on:input=move |event: Event| draft.type_in(event_target_value(&event))
+                on:change=move |_| draft.commit()
+            />
+        </label>
+        <ResultReading read />
+    }
+}
+
 /// The result that the plan has.
-fn planned(plan: &crate::plan::Plan, spot: &Spot, year: crate::plan::Year) -> Option<String> {
-    let cells = match spot {
+fn planned(plan: &Plan, spot: &Spot, year: Year) -> Option<String> {
+    Some(cells(plan, spot)?.get(&year)?.result.words().to_owned())
+}
+
+/// What a result answers to.
+fn context(plan: &Plan, spot: &Spot, year: Year) -> Option<Context> {
+    let cell = cells(plan, spot)?.get(&year)?;
+    let promise = match spot {
+        Spot::Indicator(objective, id) => plan.objectives.get(objective)?.indicators.get(id)?.promise(year),
+        _ => Some(&cell.target).filter(|target| !target.is_empty()),
+    };
+    Some(cell.result_context(promise, year))
+}
+
+fn cells<'a>(plan: &'a Plan, spot: &Spot) -> Option<&'a Cells> {
+    Some(match spot {
         Spot::Objective(_) => return None,
         Spot::Indicator(objective, id) => &plan.objectives.get(objective)?.indicators.get(id)?.cells,
         Spot::Part(objective, indicator, id) => {
             &plan.objectives.get(objective)?.indicators.get(indicator)?.parts.get(id)?.cells
         }
-    };
-    Some(cells.get(&year)?.result.words().to_owned())
+    })
 }
