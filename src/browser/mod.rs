@@ -20,6 +20,7 @@ pub mod pick;
 pub mod preferences;
 pub mod print;
 pub mod seal;
+pub mod selection;
 pub mod title;
 
 pub use error::BrowserError;

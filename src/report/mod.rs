@@ -4,6 +4,7 @@
 mod comparison;
 mod deadlines;
 mod entry;
+mod exchange;
 mod monitoring;
 mod owing;
 mod points;
@@ -14,6 +15,7 @@ mod tree;
 pub use comparison::{Aspect, Beheld, ComparedLevel, ComparedRow, Comparison, Matched, Standpoint, comparison};
 pub use deadlines::{Deadline, deadlines};
 pub use entry::{CellPlace, Entry};
+pub use exchange::{Facet, Record, Share, Spot, Value, shares, spot, spots, value};
 pub use monitoring::{Filter, State, monitoring};
 pub use owing::{Owing, owing};
 pub use points::{PointsLost, PointsTotal, by_points_lost};

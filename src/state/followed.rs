@@ -165,6 +165,7 @@ impl Workspace {
         let before = self.peek(|plan| (plan.id.clone(), plan.period));
         let changed = self.plan.try_update(change)?;
         self.followed.catch_up(self.plan.read_untracked().as_ref());
+        self.find_disputed();
         let now = self.peek(|plan| (plan.id.clone(), plan.period));
         if before != now {
             self.find_year_at_hand();

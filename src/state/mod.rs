@@ -22,6 +22,7 @@ mod workspace;
 
 pub use crate::file::xlsx::{Place as CellName, Refused, RefusedCell, SpreadsheetError};
 pub use crate::file::{FieldError, FileError, TooLong, Unwanted};
+pub use crate::storage::HandedOut;
 pub use crate::storage::{StorageError, Uncopied};
 pub use copying::AutoCopy;
 pub use exchange::{Account, Arrived, Incoming, Shipment};

@@ -6,10 +6,10 @@ use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
-use super::page::{Dashboard, Exchange, Monitoring, Settings, Sheet, Simulation, Tree};
+use super::page::{Dashboard, Exchange, Monitoring, NoWhatIfs, Settings, Sheet, Simulation, Tree};
 use super::part::WorkingPanel;
 use super::shell::{Navigation, PlanBar, SealDialog};
-use crate::state::{Page, Workspace};
+use crate::state::{Page, Workspace, use_workspace};
 
 /// What of an open plan stands where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ fn build(screen: Screen) -> AnyView {
         Screen::Page(Page::Tree) => view! { <Tree /> }.into_any(),
         Screen::Page(Page::Sheet(objective)) => view! { <Sheet objective /> }.into_any(),
         Screen::Page(Page::Monitoring) => view! { <Monitoring /> }.into_any(),
+        Screen::Page(Page::Simulation(_)) if use_workspace().is_copy() => view! { <NoWhatIfs /> }.into_any(),
         Screen::Page(Page::Simulation(_)) => view! { <Simulation /> }.into_any(),
         Screen::Page(Page::Exchange) => view! { <Exchange /> }.into_any(),
         Screen::Page(Page::Settings) => view! { <Settings /> }.into_any(),

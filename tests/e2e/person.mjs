@@ -120,6 +120,25 @@ export async function drop(page, name, text) {
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 
+/** Drops several files on the page at once: [name, text] each. */
+export async function dropAll(page, files) {
+  const dataTransfer = await page.evaluateHandle((files) => {
+    const carried = new DataTransfer();
+    for (const [name, text] of files) carried.items.add(new File([text], name, { type: "application/json" }));
+    return carried;
+  }, files);
+  await page.dispatchEvent("main", "dragover", { dataTransfer });
+  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+/** Presses something that saves a file: its name and text. */
+export async function saves(page, button) {
+  const coming = page.waitForEvent("download");
+  await button.click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
 /** Chooses a file in the browser's dialog. */
 export async function choose(page, button, name, text) {
   const asked = page.waitForEvent("filechooser");

@@ -53,6 +53,25 @@ impl Workspace {
         untrack(|| self.may(edit))
     }
 
+    /// Follows the paths of the places about which conflicts wait in the open plan.
+    pub fn disputed(self) -> ReadSignal<Vec<String>> {
+        self.exchange.disputed.read_only()
+    }
+
+    /// Returns how many conflicts wait in the open plan.
+    pub fn disputed_count(self) -> usize {
+        self.exchange.disputed.read().len()
+    }
+
+    /// Finds those places anew.
+    pub(in crate::state) fn find_disputed(self) {
+        let paths = |plan: &crate::plan::Plan| plan.conflicts.iter().map(|conflict| conflict.path()).collect();
+        let now: Vec<String> = self.peek(paths).unwrap_or_default();
+        if self.exchange.disputed.with_untracked(|known| *known != now) {
+            self.exchange.disputed.set(now);
+        }
+    }
+
     /// Returns the copies of the open plan that were made for offices, the newest first.
     pub fn handed_out(self) -> Vec<HandedOut> {
         self.exchange.handed.read().iter().rev().filter(|handed| !handed.units.is_empty()).cloned().collect()

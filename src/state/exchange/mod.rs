@@ -32,6 +32,8 @@ pub(super) struct Exchange {
     kept: RwSignal<BTreeMap<ConflictId, Keep>>,
     /// What was merged last.
     account: RwSignal<Option<Account>>,
+    /// The paths of the places about which conflicts wait in the open plan, each as often as there are.
+    disputed: RwSignal<Vec<String>>,
 }
 
 impl Exchange {
@@ -43,6 +45,7 @@ impl Exchange {
             arrived: RwSignal::new(Vec::new()),
             kept: RwSignal::new(BTreeMap::new()),
             account: RwSignal::new(None),
+            disputed: RwSignal::new(Vec::new()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::browser::{clock, download};
+use crate::browser::{clock, download, selection};
 use crate::file::{self, File, Sent};
 use crate::plan::{Plan, RevisionId, Scope, UnitId};
 use crate::state::library::NOT_STORED;
@@ -125,6 +125,11 @@ impl Workspace {
         };
         let parents = parents_of(scope.is_some(), revision.as_ref(), state, parents);
         Some(File { revision, parents, scope, sent, base, plan })
+    }
+
+    /// Copies what is selected on the page; false when the browser would not, and the person copies it by hand.
+    pub fn copy_selected(self) -> bool {
+        selection::copy_selected().unwrap_or_default()
     }
 
     /// Hands a file to the person, and says so; false when the browser would not.

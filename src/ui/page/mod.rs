@@ -16,5 +16,5 @@ pub use monitoring::Monitoring;
 pub use plans::Plans;
 pub use settings::Settings;
 pub use sheet::{NewSheet, Sheet};
-pub use simulation::Simulation;
+pub use simulation::{NoWhatIfs, Simulation};
 pub use tree::Tree;

@@ -2,6 +2,7 @@
 
 mod field;
 mod figure;
+mod locked;
 mod meter;
 mod more;
 mod reading;
@@ -9,6 +10,7 @@ mod working;
 
 pub use field::{DayField, NumberField, PercentField, YearField};
 pub use figure::{LightMark, Value, Why};
+pub use locked::{Locked, LockedNote};
 pub use meter::Meter;
 pub use more::{Cut, More};
 pub use reading::{ResultReading, TargetReading};

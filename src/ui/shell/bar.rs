@@ -51,6 +51,7 @@ fn WhichPlan() -> impl IntoView {
     let title = Memo::new(move |_| workspace.read(|plan| plan.title.clone()).unwrap_or_default());
     let body = Memo::new(move |_| workspace.read(|plan| plan.body.name.clone()).unwrap_or_default());
     let notice = Memo::new(move |_| workspace.read(|plan| plan.notice.clone()).unwrap_or_default());
+    let copy = Memo::new(move |_| workspace.copy_for());
     let shown = move || match title.get() {
         title if title.trim().is_empty() => t_string!(texts, shell.no_title).to_string(),
         title => title,
@@ -60,6 +61,10 @@ fn WhichPlan() -> impl IntoView {
         <small>
             <Show when=move || !notice.read().is_empty()>
                 <span class="notice">{notice}</span>
+                " "
+            </Show>
+            <Show when=move || !copy.read().is_empty()>
+                <span class="notice">{move || t_string!(texts, shell.copy_for, office = copy.get())}</span>
                 " "
             </Show>
             {body}

@@ -17,6 +17,8 @@ pub fn Navigation() -> impl IntoView {
     let sheets = workspace.sheets();
     let level = Memo::new(move |_| workspace.read(|plan| plan.level_names.objective.clone()).unwrap_or_default());
     let overdue = Memo::new(move |_| workspace.overdue_count());
+    let disputed = Memo::new(move |_| workspace.disputed_count());
+    let copy = Memo::new(move |_| workspace.is_copy());
     let has_sheets = Memo::new(move |_| !sheets.read().is_empty());
     view! {
         <nav aria-label=move || t_string!(texts, shell.navigation)>
@@ -31,15 +33,24 @@ pub fn Navigation() -> impl IntoView {
                 </Show>
             </PageLink>
             <PageLink page=Page::Simulation(None)>{t!(texts, shell.simulation)}</PageLink>
-            <PageLink page=Page::Exchange>{t!(texts, shell.exchange)}</PageLink>
+            <PageLink page=Page::Exchange>
+                {t!(texts, shell.exchange)}
+                <Show when=move || disputed.get() != 0>
+                    <span class="count" title=move || t_string!(texts, exchange.pending_count, n = disputed.get().to_string())>
+                        {disputed}
+                    </span>
+                </Show>
+            </PageLink>
             <PageLink page=Page::Settings>{t!(texts, shell.settings)}</PageLink>
             <Show when=move || has_sheets.get()>
                 <h2 title=level>{t!(texts, shell.sheets)}</h2>
             </Show>
             <Sheets sheets />
-            <p class="new">
-                <NewSheet />
-            </p>
+            <Show when=move || !copy.get()>
+                <p class="new">
+                    <NewSheet />
+                </p>
+            </Show>
         </nav>
     }
 }

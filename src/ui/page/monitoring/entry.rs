@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::attainment::{CellScore, Note, Outcome};
+use crate::plan::CellField;
 use crate::state::Page;
 use crate::ui::part::ResultReading;
 use crate::ui::widget::Draft;
@@ -28,6 +29,10 @@ pub fn Entry(
 ) -> impl IntoView {
     let texts = use_texts();
     let read = Memo::new(move |_| row.reading(&draft.shown()));
+    let locked = Memo::new(move |_| {
+        let edit = row.place().edit(CellField::Result(String::new().into()));
+        !row.desk.workspace.may(&edit)
+    });
     let label = move || {
         let what = row.read(|indicator, _| indicator.description.clone()).unwrap_or_default();
         match row.desk.writing.get() {
@@ -41,6 +46,8 @@ pub fn Entry(
         <input
             type="text"
             class="entry"
+            disabled=locked
+            title=move || locked.get().then(|| t_string!(texts, exchange.read_only, office = row.desk.workspace.copy_for()))
             autocomplete="off"
             spellcheck="false"
             aria-label=label

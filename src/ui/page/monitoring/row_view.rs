@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::attainment::{CellScore, Outcome, Place};
-use crate::plan::Forecast;
+use crate::plan::{CellField, Forecast};
 use crate::report::CellPlace;
 use crate::state::Page;
-use crate::ui::part::{LightMark, TargetReading, Value};
+use crate::ui::part::{LightMark, Locked, TargetReading, Value};
 use crate::ui::widget::{Choice, Draft, Select};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, outcome_words, percent, use_language, use_texts};
@@ -169,7 +169,15 @@ fn ForecastPick(row: Row, day: chrono::NaiveDate) -> impl IntoView {
         row.foresee(day, NAMES.into_iter().find(|(_, known)| *known == name).map(|(forecast, _)| forecast));
     };
     let label = Signal::derive(move || t_string!(texts, monitoring.forecast_of, code = row.code()));
-    view! { <Select bare=true label value choices on_choose=Callback::new(choose) /> }
+    let locked = Memo::new(move |_| {
+        let edit = row.place().edit(CellField::Checkpoints(Vec::new()));
+        !row.desk.workspace.may(&edit)
+    });
+    view! {
+        <Locked when=locked>
+            <Select bare=true label value choices on_choose=Callback::new(choose) />
+        </Locked>
+    }
 }
 
 const NAMES: [(Forecast, &str); 3] =

@@ -10,6 +10,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::state::{Page, use_workspace};
+use crate::ui::part::{Locked, LockedNote};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -23,7 +24,8 @@ use units::Units;
 /// The page.
 #[component]
 pub fn Settings() -> impl IntoView {
-    let texts = use_texts();
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let copy = Memo::new(move |_| workspace.is_copy());
     view! {
         <div class="settings">
             <header class="row spread wrap">
@@ -36,13 +38,16 @@ pub fn Settings() -> impl IntoView {
                 </nav>
             </header>
             <p class="soft lead">{t!(texts, settings.lead)}</p>
-            <Story />
-            <div class="pair">
-                <Levels />
-                <Units />
-            </div>
-            <ScoringRules />
-            <Revisions />
+            <LockedNote when=copy />
+            <Locked when=copy>
+                <Story />
+                <div class="pair">
+                    <Levels />
+                    <Units />
+                </div>
+                <ScoringRules />
+                <Revisions />
+            </Locked>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::plan::{Cause, Cell, CellField, Deviation, Judgement, Percent, Standing, Status, Year};
-use crate::ui::part::{DayField, NumberField};
+use crate::ui::part::{DayField, Locked, NumberField};
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, status_words, use_texts};
@@ -137,10 +137,12 @@ pub fn Judged(
     let there = Memo::new(move |_| value.get().is_some());
     view! {
         <div class="together">
-            <NumberField label=label!(texts, sheet.judgement) value on_commit=Callback::new(commit) />
-            <Show when=move || there.get()>
-                <Grounds cell />
-            </Show>
+            <Locked when=cell.row.here.is_copy()>
+                <NumberField label=label!(texts, sheet.judgement) value on_commit=Callback::new(commit) />
+                <Show when=move || there.get()>
+                    <Grounds cell />
+                </Show>
+            </Locked>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveField;
+use crate::ui::part::Locked;
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -33,8 +34,10 @@ pub fn Header(
         <header class="sheet-head">
             <h1 class="visually-hidden">{heading}</h1>
             <div class="named quiet">
-                <Naming here />
-                <Answering here />
+                <Locked when=here.is_locked()>
+                    <Naming here />
+                    <Answering here />
+                </Locked>
             </div>
             <Progress here />
         </header>
@@ -60,7 +63,9 @@ fn Naming(here: Here) -> impl IntoView {
                 value=here.text(|objective| &objective.code)
                 on_commit=put(ObjectiveField::Code)
             />
-            <SheetMenu here />
+            <Locked when=here.is_copy()>
+                <SheetMenu here />
+            </Locked>
         </div>
         <div class="title">
             <Words

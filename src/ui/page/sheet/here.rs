@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::attainment::{Promise, Source, promised, score_cell, score_part};
 use crate::plan::{
-    Cell, CellField, Cells, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit,
+    Cell, CellField, Cells, Edit, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit,
     ObjectiveField, ObjectiveId, PartEdit, PartField, PartId, Status, Year,
 };
 use crate::report::{CellPlace, reword_kpi};
@@ -83,6 +83,20 @@ impl Here {
         self.workspace.edit_objective(&self.id(), edit);
     }
 
+    /// Follows whether all of it but indicators given to others can only be read, in an office's copy.
+    pub fn is_locked(self) -> Signal<bool> {
+        let locked = Memo::new(move |_| {
+            let edit = ObjectiveEdit::Field(ObjectiveField::Title(String::new()));
+            !self.workspace.may(&Edit::Objective { objective: self.id(), edit })
+        });
+        locked.into()
+    }
+
+    /// Follows whether who answers, goals and weights can only be read: in an office's copy always.
+    pub fn is_copy(self) -> Signal<bool> {
+        Memo::new(move |_| self.workspace.is_copy()).into()
+    }
+
     /// Follows one of its indicators.
     pub fn row(self, id: IndicatorId) -> Row {
         let found = self.workspace.indicator(self.id(), id.clone());
@@ -119,6 +133,16 @@ impl Row {
     /// Changes it.
     pub fn edit(self, edit: IndicatorEdit) {
         self.here.workspace.edit_indicator(&self.here.id(), &self.id(), edit);
+    }
+
+    /// Follows whether it can only be read, in an office's copy.
+    pub fn is_locked(self) -> Signal<bool> {
+        let locked = Memo::new(move |_| {
+            let edit = IndicatorEdit::Field(IndicatorField::Code(String::new()));
+            let edit = ObjectiveEdit::Indicator { indicator: self.id(), edit };
+            !self.here.workspace.may(&Edit::Objective { objective: self.here.id(), edit })
+        });
+        locked.into()
     }
 
     /// Sets its KPI; see [`reword_kpi`].

@@ -25,18 +25,19 @@ pub fn Indicators(
             |objective: &crate::plan::Objective| objective.indicators.iter().map(|found| found.id.clone()).collect();
         here.read(ids).unwrap_or_default()
     });
+    let locked = here.is_locked();
     let none = move || ids.with(|ids: &Vec<IndicatorId>| ids.is_empty());
     view! {
         <section class="card indicators" aria-labelledby="indicatori">
             <header>
                 <h2 id="indicatori">{t!(texts, sheet.indicators)}</h2>
-                <button type="button" class="button plain" on:click=move |_| add(here)>
+                <button type="button" class="button plain" disabled=locked on:click=move |_| add(here)>
                     {t!(texts, sheet.add_indicator)}
                 </button>
             </header>
             <Show when=move || !none() fallback=NoIndicators>
                 <IndicatorTable here ids />
-                <button type="button" class="button plain" id="indicatore-nuovo" on:click=move |_| add(here)>
+                <button type="button" class="button plain" id="indicatore-nuovo" disabled=locked on:click=move |_| add(here)>
                     {t!(texts, sheet.add_indicator)}
                 </button>
             </Show>

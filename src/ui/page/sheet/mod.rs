@@ -15,12 +15,14 @@ mod columns;
 mod copy;
 mod decision;
 mod detail;
+mod disputes;
 mod findings;
 mod header;
 mod here;
 mod icon;
 mod indicators;
 mod kinds;
+mod locks;
 mod manage;
 mod measure;
 mod order;
@@ -43,12 +45,15 @@ use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use crate::ui::part::Locked;
 use crate::ui::widget::focus_soon;
 use actions::Actions;
+use disputes::Disputes;
 use findings::Findings;
 use header::{Header, TITLE};
 use here::Here;
 use indicators::Indicators;
+use locks::Locks;
 use story::Story;
 
 /// The page.
@@ -69,12 +74,17 @@ pub fn Sheet(
 
 #[component]
 fn Whole(here: Here) -> impl IntoView {
+    let locked = here.is_locked();
     view! {
         <article class="sheet">
+            <Locks here />
+            <Disputes here />
             <Header here />
-            <Findings here />
-            <Story here />
-            <Actions here />
+            <Locked when=locked>
+                <Findings here />
+                <Story here />
+                <Actions here />
+            </Locked>
             <Indicators here />
             <p class="no-print"><PasteTable home=Some(here.id()) /></p>
         </article>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::plan::{Edit, ListEdit, ObjectiveEdit};
+use crate::ui::part::Locked;
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
@@ -38,6 +39,7 @@ pub fn Tools(
         >
             {t!(texts, sheet.details)}
         </button>
+        <Locked when=row.here.is_locked()>
         <Tool
             icon=Icon::Up
             id=format!("indicatore-su-{id}")
@@ -52,6 +54,7 @@ pub fn Tools(
             label=label(|texts, name| t_string!(texts, sheet.move_down, name = name))
             on_press=Callback::new(move |()| shift(row, 1, None))
         />
+        </Locked>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::attainment::{Basis, Detail as Depth, Outcome, Place, Working};
 use crate::plan::{Part, PartField, PartId, Percent, Weight, Year};
-use crate::ui::part::NumberField;
+use crate::ui::part::{Locked, NumberField};
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
@@ -82,7 +82,9 @@ pub fn PartRow(
         <Show when=move || open.get()>
             <tr class="detail">
                 <td colspan=move || columns.read().count().to_string()>
-                    <PartDetail at columns />
+                    <Locked when=at.row.is_locked()>
+                        <PartDetail at columns />
+                    </Locked>
                 </td>
             </tr>
         </Show>
@@ -93,28 +95,33 @@ pub fn PartRow(
 fn Naming(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
     let texts = use_texts();
     let id = part_id(&at.id.get_value());
+    let locked = at.row.is_locked();
     view! {
         <Show when=move || columns.read().action>
             <td></td>
         </Show>
         <Show when=move || columns.read().code>
             <td class="c-code">
-                <Words
-                    bare=true
-                    label=label!(texts, sheet.letter)
-                    value=at.text(|part| &part.code)
-                    on_commit=at.put(PartField::Code)
-                />
+                <Locked when=locked>
+                    <Words
+                        bare=true
+                        label=label!(texts, sheet.letter)
+                        value=at.text(|part| &part.code)
+                        on_commit=at.put(PartField::Code)
+                    />
+                </Locked>
             </td>
         </Show>
         <td class="c-description">
-            <Words
-                bare=true
-                id=id.clone()
-                label=label!(texts, sheet.part)
-                value=at.text(|part| &part.description)
-                on_commit=at.put(PartField::Description)
-            />
+            <Locked when=locked>
+                <Words
+                    bare=true
+                    id=id
+                    label=label!(texts, sheet.part)
+                    value=at.text(|part| &part.description)
+                    on_commit=at.put(PartField::Description)
+                />
+            </Locked>
         </td>
         <Show when=move || columns.read().kpi>
             <td></td>
@@ -129,6 +136,7 @@ fn Naming(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
 fn OfYear(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
     let year = Signal::derive(move || columns.read().year);
     let cell = at.row.cell_of(at.id.get_value(), year);
+    let locked = at.row.is_locked();
     let in_year = move || columns.read().year.is_some();
     let came = came(at);
     let score = Signal::derive(move || came.get().and_then(|came| came.0));
@@ -137,13 +145,13 @@ fn OfYear(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
     let place = StoredValue::new(Place::Indicator(at.row.here.id(), at.row.id()));
     view! {
         <Show when=move || columns.read().due>
-            <td class="c-due"><Due cell /></td>
+            <td class="c-due"><Locked when=locked><Due cell /></Locked></td>
         </Show>
         <Show when=move || columns.read().target && in_year()>
-            <td class="c-target"><TargetWords cell bare=true /></td>
+            <td class="c-target"><Locked when=locked><TargetWords cell bare=true /></Locked></td>
         </Show>
         <Show when=in_year>
-            <td class="c-result"><ResultWords cell bare=true /></td>
+            <td class="c-result"><Locked when=locked><ResultWords cell bare=true /></Locked></td>
         </Show>
         <Show when=move || !in_year()>
             <Years at columns />
@@ -152,7 +160,7 @@ fn OfYear(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
         <Show when=in_year>
             <Years at columns />
         </Show>
-        <td class="c-weight number"><Weighs at share /></td>
+        <td class="c-weight number"><Locked when=locked><Weighs at share /></Locked></td>
     }
 }
 
@@ -163,9 +171,11 @@ fn Years(at: PartAt, columns: Memo<Columns>) -> impl IntoView {
         let cell = at.row.cell_of(at.id.get_value(), Signal::stored(Some(year)));
         view! {
             <td class="c-other">
-                <Show when=in_year fallback=move || view! { <WholeYear cell /> }>
-                    <TargetWords cell bare=true />
-                </Show>
+                <Locked when=at.row.is_locked()>
+                    <Show when=in_year fallback=move || view! { <WholeYear cell /> }>
+                        <TargetWords cell bare=true />
+                    </Show>
+                </Locked>
             </td>
         }
     };

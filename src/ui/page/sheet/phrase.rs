@@ -9,6 +9,7 @@ use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use super::disputes::DisputedMark;
 use super::here::CellAt;
 
 /// The words of a target and what they are read as.
@@ -33,6 +34,7 @@ pub fn TargetWords(
             on_commit=Callback::new(move |words: String| cell.set(CellField::Target(words.into())))
         />
         <TargetReading read />
+        <DisputedMark cell field="target" />
     }
 }
 
@@ -75,6 +77,7 @@ pub fn ResultWords(
             on_commit=Callback::new(move |words: String| cell.set(CellField::Result(words.into())))
         />
         <ResultReading read />
+        <DisputedMark cell field="result" />
     }
 }
 

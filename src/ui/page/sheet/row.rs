@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::plan::{IndicatorField, PartId, Year};
+use crate::ui::part::Locked;
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -43,7 +44,9 @@ pub fn IndicatorRow(
                 <Naming row columns />
                 <OfYear row columns parts />
                 <td class="c-weight number">
-                    <Weighs row />
+                    <Locked when=row.here.is_locked()>
+                        <Weighs row />
+                    </Locked>
                 </td>
                 <td class="c-tools">
                     <Tools row open />
@@ -55,7 +58,9 @@ pub fn IndicatorRow(
             <Show when=move || open.get()>
                 <tr class="detail">
                     <td colspan=move || columns.read().count().to_string()>
-                        <Detail row columns />
+                        <Locked when=row.is_locked()>
+                            <Detail row columns />
+                        </Locked>
                     </td>
                 </tr>
             </Show>
@@ -67,47 +72,58 @@ pub fn IndicatorRow(
 #[component]
 fn Naming(row: Row, columns: Memo<Columns>) -> impl IntoView {
     let texts = use_texts();
+    let locked = row.is_locked();
     let put = move |field: fn(String) -> IndicatorField| Callback::new(move |words: String| row.set(field(words)));
     view! {
         <Show when=move || columns.read().action>
             <td class="c-action">
-                <ActionPick row />
+                <Locked when=locked>
+                    <ActionPick row />
+                </Locked>
             </td>
         </Show>
         <Show when=move || columns.read().code>
             <td class="c-code">
-                <Words
-                    bare=true
-                    label=label!(texts, sheet.code)
-                    value=row.text(|indicator| &indicator.code)
-                    on_commit=put(IndicatorField::Code)
-                />
+                <Locked when=locked>
+                    <Words
+                        bare=true
+                        label=label!(texts, sheet.code)
+                        value=row.text(|indicator| &indicator.code)
+                        on_commit=put(IndicatorField::Code)
+                    />
+                </Locked>
             </td>
         </Show>
         <td class="c-description">
-            <Words
-                bare=true
-                id=description_id(&row.id())
-                label=label!(texts, sheet.indicator)
-                value=row.text(|indicator| &indicator.description)
-                on_commit=put(IndicatorField::Description)
-            />
+            <Locked when=locked>
+                <Words
+                    bare=true
+                    id=description_id(&row.id())
+                    label=label!(texts, sheet.indicator)
+                    value=row.text(|indicator| &indicator.description)
+                    on_commit=put(IndicatorField::Description)
+                />
+            </Locked>
             <Aside row />
         </td>
         <Show when=move || columns.read().kpi>
             <td class="c-kpi">
-                <Words
-                    bare=true
-                    label=label!(texts, sheet.kpi)
-                    value=row.text(|indicator| indicator.kpi.words())
-                    on_commit=Callback::new(move |words: String| row.set_kpi(&words))
-                />
+                <Locked when=locked>
+                    <Words
+                        bare=true
+                        label=label!(texts, sheet.kpi)
+                        value=row.text(|indicator| indicator.kpi.words())
+                        on_commit=Callback::new(move |words: String| row.set_kpi(&words))
+                    />
+                </Locked>
                 <KpiReading cell=row.cell(Signal::derive(move || columns.read().year)) />
             </td>
         </Show>
         <Show when=move || columns.read().baseline>
             <td class="c-baseline">
-                <BaselineWords row />
+                <Locked when=locked>
+                    <BaselineWords row />
+                </Locked>
             </td>
         </Show>
     }
@@ -141,6 +157,7 @@ fn Aside(row: Row) -> impl IntoView {
 /// What was promised and what came of it.
 #[component]
 fn OfYear(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl IntoView {
+    let locked = row.is_locked();
     let year = Signal::derive(move || columns.read().year);
     let cell = row.cell(year);
     let in_year = move || columns.read().year.is_some();
@@ -152,20 +169,26 @@ fn OfYear(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl In
     view! {
         <Show when=move || columns.read().due>
             <td class="c-due">
-                <Due cell />
+                <Locked when=locked>
+                    <Due cell />
+                </Locked>
             </td>
         </Show>
         <Show when=move || columns.read().target && in_year()>
             <td class="c-target">
                 <Show when=move || target.get()>
-                    <TargetWords cell bare=true />
+                    <Locked when=locked>
+                        <TargetWords cell bare=true />
+                    </Locked>
                 </Show>
             </td>
         </Show>
         <Show when=in_year>
             <td class="c-result">
                 <Show when=move || result.get()>
-                    <ResultWords cell bare=true />
+                    <Locked when=locked>
+                        <ResultWords cell bare=true />
+                    </Locked>
                 </Show>
             </td>
         </Show>
@@ -184,6 +207,7 @@ fn OfYear(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl In
 /// The targets of the other years; of the whole period, all years with their results.
 #[component]
 fn Years(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl IntoView {
+    let locked = row.is_locked();
     let in_year = move || columns.read().year.is_some();
     let one = move |year: Year| {
         let cell = row.cell(Signal::stored(Some(year)));
@@ -191,9 +215,11 @@ fn Years(row: Row, columns: Memo<Columns>, parts: Memo<Vec<PartId>>) -> impl Int
         view! {
             <td class="c-other">
                 <Show when=move || own.get()>
-                    <Show when=in_year fallback=move || view! { <WholeYear cell /> }>
-                        <TargetWords cell bare=true />
-                    </Show>
+                    <Locked when=locked>
+                        <Show when=in_year fallback=move || view! { <WholeYear cell /> }>
+                            <TargetWords cell bare=true />
+                        </Show>
+                    </Locked>
                 </Show>
             </td>
         }

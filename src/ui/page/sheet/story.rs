@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::plan::{Objective, ObjectiveField, Weight, Year};
-use crate::ui::part::{NumberField, YearField};
+use crate::ui::part::{Locked, NumberField, YearField};
 use crate::ui::widget::Words;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -77,10 +77,14 @@ fn Links(here: Here) -> impl IntoView {
     let first = Signal::derive(move || here.read(|objective| objective.first_year).flatten());
     view! {
         <div class="links">
-            <GoalPick here />
+            <Locked when=here.is_copy()>
+                <GoalPick here />
+            </Locked>
             <div class="stack">
-                <UnitPick chosen=units on_change=Callback::new(move |units| here.set(ObjectiveField::Units(units))) />
-                <Weights here />
+                <Locked when=here.is_copy()>
+                    <UnitPick chosen=units on_change=Callback::new(move |units| here.set(ObjectiveField::Units(units))) />
+                    <Weights here />
+                </Locked>
                 <div class="year">
                     <YearField
                         label=label!(texts, sheet.first_year)

@@ -1,5 +1,6 @@
 //! *Simulazione*: other weights and other results over a plan that stays as it is.
 
+mod absent;
 mod apply;
 mod chart;
 mod compare;
@@ -13,6 +14,8 @@ mod supposed;
 mod threshold;
 mod tornado;
 mod weights;
+
+pub use absent::NoWhatIfs;
 
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::part::LockedNote;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -15,6 +16,7 @@ pub fn Toolbar(
     here: Here,
 ) -> impl IntoView {
     let texts = use_texts();
+    let copy = Memo::new(move |_| here.workspace.is_copy());
     view! {
         <div class="tree-tools no-print">
             <label class="field search">
@@ -39,8 +41,11 @@ pub fn Toolbar(
                     </button>
                 </span>
             </Show>
-            <Doing here />
+            <Show when=move || !copy.get()>
+                <Doing here />
+            </Show>
         </div>
+        <LockedNote when=copy />
         <Show when=move || here.editing.get()>
             <p class="note calm small">{move || if here.shows_matrix() { t_string!(texts, tree.matrix_hint) } else { t_string!(texts, tree.edit_hint) }}</p>
         </Show>

@@ -1,0 +1,9 @@
+//! What files between offices say: what each office would get, and what an edit of a merge is about and holds.
+
+mod place;
+mod share;
+mod value;
+
+pub use place::{Facet, Record, Spot, spot, spots};
+pub use share::{Share, shares};
+pub use value::{Value, value};

@@ -1,0 +1,149 @@
+//! The account of what was merged, to be read and printed on A4.
+
+use leptos::prelude::*;
+
+use crate::merge::Came;
+use crate::plan::{Keep, Plan};
+use crate::state::{Account, Arrived, use_workspace};
+use crate::ui::words::text::*;
+use crate::ui::words::{date, use_language, use_texts};
+
+use super::inbox::Changes;
+use super::told::{facet_words, record_words, value_words};
+use super::versions_of::place_of;
+
+/// The account of the last merge; nothing where there was none.
+#[component]
+pub fn LastAccount() -> impl IntoView {
+    let workspace = use_workspace();
+    move || workspace.account().map(|account| view! { <Told account /> })
+}
+
+#[component]
+fn Told(account: Account) -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let Account { at, files, before, after, kept, findings } = account;
+    let title = after.title.clone();
+    let body = after.body.name.clone();
+    let (before, after) = (StoredValue::new(before), StoredValue::new(after));
+    let at = at.format("%d/%m/%Y %H:%M").to_string();
+    let found = findings.len();
+    let kept = StoredValue::new(kept);
+    let sections = files.into_iter().map(|(arrived, came)| view! { <OfFile arrived came before after kept /> });
+    view! {
+        <section class="card account" aria-labelledby="resoconto">
+            <header>
+                <h2 id="resoconto" tabindex="-1">{t!(texts, exchange.account)}</h2>
+                <span class="row no-print">
+                    <button type="button" class="button ghost" on:click=move |_| workspace.print()>
+                        {t!(texts, exchange.print_account)}
+                    </button>
+                    <button type="button" class="button plain" on:click=move |_| workspace.close_account()>
+                        {t!(texts, exchange.close_account)}
+                    </button>
+                </span>
+            </header>
+            <p>{title} ", " {body}</p>
+            <p class="soft">{move || t_string!(texts, exchange.account_at, when = at.clone())}</p>
+            {sections.collect_view()}
+            <p class="small">
+                {move || match found {
+                    0 => t_string!(texts, exchange.no_findings).to_owned(),
+                    1 => t_string!(texts, exchange.one_finding).to_owned(),
+                    n => t_string!(texts, exchange.findings, n = n.to_string()),
+                }}
+            </p>
+        </section>
+    }
+}
+
+/// What one file brought, and how its conflicts were settled.
+#[component]
+fn OfFile(
+    arrived: Arrived,
+    came: Came,
+    before: StoredValue<Plan>,
+    after: StoredValue<Plan>,
+    kept: StoredValue<std::collections::BTreeMap<crate::plan::ConflictId, Keep>>,
+) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let title = if arrived.office.is_empty() { arrived.name.clone() } else { arrived.office.clone() };
+    let sent = move || {
+        let by = arrived.sender.by.clone();
+        arrived.sender.on.map(|on| t_string!(texts, exchange.sent_by, by = by, day = date(Some(on))))
+    };
+    let conflicts: Vec<_> = came.disputed().cloned().collect();
+    let (new, alike) = (came.new.len(), came.alike.len());
+    let settled = move |conflict: std::sync::Arc<crate::plan::Conflict>| {
+        let lines = move || {
+            let place = place_of(&conflict)?;
+            let chosen = kept.with_value(|kept| kept.get(&conflict.id).copied());
+            let how = match chosen {
+                Some(Keep::Ours) => t_string!(texts, exchange.kept_ours),
+                Some(Keep::Theirs) => t_string!(texts, exchange.kept_theirs),
+                Some(Keep::Base) => t_string!(texts, exchange.kept_base),
+                Some(Keep::Present) | None => t_string!(texts, exchange.kept_later),
+            };
+            let shown = |edit: &crate::plan::Edit| {
+                let all = crate::report::spots(edit);
+                let words = all.iter().map(|(_, edit)| {
+                    after.with_value(|plan| value_words(&crate::report::value(edit), plan, texts, language.get()))
+                });
+                words.collect::<Vec<_>>().join("; ")
+            };
+            let name = after.with_value(|plan| record_words(&place.record, plan, texts));
+            let (ours, theirs) = (shown(&conflict.ours.edit), shown(&conflict.theirs.edit));
+            Some((format!("{name}, {}", facet_words(&place, texts)), ours, theirs, how))
+        };
+        move || {
+            lines().map(|(place, ours, theirs, how)| {
+                view! {
+                    <tr>
+                        <th scope="row">{place}</th>
+                        <td>{ours}</td>
+                        <td>{theirs}</td>
+                        <td>{how}</td>
+                    </tr>
+                }
+            })
+        }
+    };
+    view! {
+        <section>
+            <h3>{title}</h3>
+            <p class="soft small">{arrived.name.clone()} " " {sent}</p>
+            {(new == 0 && alike == 0 && conflicts.is_empty()).then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
+            {(new > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
+                        <Changes edits=came.new.clone() plan=after before />
+                    }
+                })}
+            {(alike > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.alike, n = alike.to_string())}</h4>
+                        <Changes edits=came.alike.clone() plan=after before />
+                    }
+                })}
+            {(!conflicts.is_empty())
+                .then(|| {
+                    view! {
+                        <h4>{t!(texts, exchange.account_conflicts)}</h4>
+                        <table>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t!(texts, exchange.where_at)}</th>
+                                    <th scope="col">{t!(texts, exchange.ours)}</th>
+                                    <th scope="col">{t!(texts, exchange.theirs)}</th>
+                                    <th scope="col">{t!(texts, exchange.choice)}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{conflicts.into_iter().map(settled).collect_view()}</tbody>
+                        </table>
+                    }
+                })}
+        </section>
+    }
+}
