@@ -34,7 +34,10 @@ fn policy(name: &str) -> BTreeSet<String> {
         rest.split('"').next().unwrap().to_owned()
     };
     let directives: Vec<String> = format!("default-src {}", written.trim_start())
-        .split(';').map(|directive| directive.trim().to_owned()).filter(|said| !said.is_empty()).collect();
+        .split(';')
+        .map(|directive| directive.trim().to_owned())
+        .filter(|said| !said.is_empty())
+        .collect();
     let set: BTreeSet<String> = directives.iter().cloned().collect();
     assert_eq!(set.len(), directives.len(), "{name} says nothing twice");
     set
