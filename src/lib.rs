@@ -17,8 +17,9 @@
 //! | `state` | the open plan, undo, autosave, the address (with the `app` feature) |
 //! | `ui` | what people see (with the `app` feature) |
 //!
-//! People download the program as two Wasm modules: one for the list of plans, and one, fetched behind it, for an open plan.
-//! They part at two doors, `state::module` and `ui::module`.
+//! People download the program as three Wasm modules: one for the list of plans, one, fetched behind it, for an open plan, and
+//! one for spreadsheets, fetched when the first is written or read. They part at the doors `state::module`, `ui::module` and
+//! `state::spreadsheet`.
 //!
 //! Imports run downward only. `tests/house.rs` reads the sources and holds the table.
 

@@ -41,7 +41,9 @@ macro_rules! on_indexed_db {
 on_indexed_db!(
     opens_what_was_stored,
     refuses_a_stale_edit,
+    an_edit_without_an_answer_is_not_stored_twice,
     removes_without_deleting,
+    knows_copies,
     writes_the_plan_whole_now_and_then,
     gives_back_every_revision,
     lists_the_versions,

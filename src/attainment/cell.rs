@@ -43,6 +43,14 @@ pub fn score_cell(indicator: &Indicator, year: Year, policy: &Policy, today: Nai
     Some(Setting::of(indicator, year).score(&rules))
 }
 
+/// Returns what a year of an indicator is scored against: the reading of its words, or a deed to be done by the year's
+/// deadline; none where the year is not due or promises nothing.
+pub fn promised(indicator: &Indicator, year: Year) -> Option<Promise> {
+    let setting = Setting::of(indicator, year);
+    let Seen { what, source, certainty } = setting.promise(setting.cell.filter(|cell| cell.is_due())?)?;
+    Some(Promise { target: what.into_owned(), source, certainty })
+}
+
 /// Scores one year of a part of an indicator.
 pub fn score_part(
     indicator: &Indicator,

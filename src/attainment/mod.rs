@@ -138,7 +138,7 @@ mod typed;
 mod worked;
 mod working;
 
-pub use cell::{score_cell, score_part};
+pub use cell::{promised, score_cell, score_part};
 pub use engine::{Attainment, Span};
 pub use figure::{Counts, Figure, Points, shown};
 pub use outcome::{

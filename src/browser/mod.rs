@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod chosen_file;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
@@ -14,6 +15,7 @@ pub mod ids;
 pub mod language;
 pub mod leave;
 mod listener;
+pub mod pasted;
 pub mod pick;
 pub mod preferences;
 pub mod print;

@@ -20,14 +20,15 @@ pub struct Picked {
     pub bytes: Vec<u8>,
 }
 
-/// Lets the person choose one file with one of these endings (`.json,.xlsx`; empty: any). None when the dialog was
-/// closed. Browsers open it only in answer to a click or a key.
-pub async fn pick(endings: &str) -> Result<Option<Picked>, BrowserError> {
+/// Lets the person choose files with one of these endings (`.json,.xlsx`; empty: any). None when the dialog was closed.
+/// Browsers open it only in answer to a click or a key.
+pub async fn pick(endings: &str) -> Result<Vec<File>, BrowserError> {
     const OPERATION: &str = "asking for a file";
     let input = document()?.create_element("input").map_err(BrowserError::during(OPERATION))?;
     let input: HtmlInputElement = input.dyn_into().map_err(|_| BrowserError::new(OPERATION, "no input"))?;
     input.set_type("file");
     input.set_accept(endings);
+    input.set_multiple(true);
     let (answer, answered) = oneshot::channel();
     let answer = Rc::new(RefCell::new(Some(answer)));
     let answering = move |_| {
@@ -40,12 +41,10 @@ pub async fn pick(endings: &str) -> Result<Option<Picked>, BrowserError> {
     let _closed = Listener::new(&input, "cancel", answering)?;
     input.click();
     if answered.await.is_err() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    match input.files().and_then(|files: FileList| files.get(0)) {
-        Some(file) => read(file).await.map(Some),
-        None => Ok(None),
-    }
+    let chosen = input.files();
+    Ok(chosen.iter().flat_map(|files: &FileList| (0..files.length()).filter_map(|at| files.get(at))).collect())
 }
 
 /// Reads a file whole.

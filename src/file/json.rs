@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -18,6 +19,7 @@ use super::strict::read_along;
 use super::trail::Trail;
 use super::{FieldError, FileError, is_sealed};
 use crate::plan::{Plan, RevisionId, Scope};
+use crate::target::day;
 
 /// What `"format"` says in every file of ours.
 pub const FORMAT: &str = "traguardo";
@@ -34,10 +36,25 @@ pub struct File {
     pub parents: Vec<RevisionId>,
     /// For which offices this copy was made, and so what may be edited in it; absent: everything.
     pub scope: Option<Scope>,
+    /// Who handed this copy on, and when; absent: nobody said.
+    pub sent: Option<Sent>,
     /// The plan as it was when this copy was handed out, for a merge without history.
     pub base: Option<Plan>,
     /// The plan.
     pub plan: Plan,
+}
+
+/// Who handed a copy on, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Sent {
+    /// Who, in words; empty: not said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// On which day.
+    #[serde(deserialize_with = "day::one")]
+    pub on: NaiveDate,
 }
 
 impl File {
@@ -49,6 +66,7 @@ impl File {
             revision: None,
             parents: revision.into_iter().collect(),
             scope: Some(scope),
+            sent: None,
             base: Some(seen.clone()),
             plan: seen,
         }
@@ -57,7 +75,7 @@ impl File {
 
 impl From<Plan> for File {
     fn from(plan: Plan) -> Self {
-        Self { revision: None, parents: Vec::new(), scope: None, base: None, plan }
+        Self { revision: None, parents: Vec::new(), scope: None, sent: None, base: None, plan }
     }
 }
 
@@ -81,6 +99,9 @@ pub(super) struct Envelope<'a> {
     /// For which offices this copy was made, and so what may be edited in it; absent or null: everything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     scope: Option<Cow<'a, Scope>>,
+    /// Who handed this copy on, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sent: Option<Cow<'a, Sent>>,
     /// The plan as it was when this copy was handed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<Cow<'a, Plan>>,
@@ -138,6 +159,7 @@ pub fn write(file: &File) -> Result<String, FileError> {
         revision: file.revision.as_ref().map(Cow::Borrowed),
         parents: Cow::Borrowed(&file.parents),
         scope: file.scope.as_ref().map(Cow::Borrowed),
+        sent: file.sent.as_ref().map(Cow::Borrowed),
         base: file.base.as_ref().map(Cow::Borrowed),
         plan: Cow::Borrowed(&file.plan),
     };
@@ -152,6 +174,7 @@ fn checked(envelope: Envelope<'_>) -> Result<File, FileError> {
         revision: envelope.revision.map(Cow::into_owned),
         parents: envelope.parents.into_owned(),
         scope: envelope.scope.map(Cow::into_owned),
+        sent: envelope.sent.map(Cow::into_owned),
         base: envelope.base.map(Cow::into_owned),
         plan: envelope.plan.into_owned(),
     };

@@ -22,24 +22,30 @@
 //! What is typed and pasted passes [`fitted`], so that no plan can hold what its own file would be refused for.
 
 mod error;
+pub mod flat;
 mod heading;
 mod json;
 mod limits;
 mod name;
 mod passphrase;
 mod place;
+mod revision;
 mod scan;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod stratml;
 mod strict;
+pub mod table;
 mod trail;
 mod unwanted;
+pub mod xlsx;
 
 pub use error::{FieldError, FileError};
-pub use json::{FORMAT, File, VERSION, read, read_kept, write};
+pub use json::{FORMAT, File, Sent, VERSION, read, read_kept, write};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_ID, MAX_MEMORY, MAX_TEXT};
-pub use name::{EXTENSION, SEALED, is_sealed, name};
+pub use name::{EXTENSION, SEALED, is_sealed, name, name_for};
 pub use passphrase::{SHORTEST, Strength};
+pub use revision::revision_of;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use strict::read_record;

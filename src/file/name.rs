@@ -1,5 +1,7 @@
 //! What a plan's file is called when it is downloaded.
 
+use chrono::NaiveDate;
+
 use crate::plan::Plan;
 
 /// How the name of every plan file ends.
@@ -17,26 +19,43 @@ const LONGEST: usize = 48;
 /// Suggests a file name such as `piano-2024-2026.traguardo.json`: the title's words in plain lower-case letters and digits,
 /// without the years that follow anyway. Safe on every file system, whatever the title holds.
 pub fn name(plan: &Plan) -> String {
+    format!("{}{EXTENSION}", stem(plan))
+}
+
+/// Suggests a name for the copy of an office, such as `piano-2024-2026_area-minori_2024-07-03_r12.traguardo.json`: the plan,
+/// for whom, on which day, and the revision it was made from.
+pub fn name_for(plan: &Plan, offices: &str, on: NaiveDate, revision: u64) -> String {
+    let offices = joined(&words(offices), LONGEST);
+    let offices = if offices.is_empty() { "ufficio".to_owned() } else { offices };
+    format!("{}_{offices}_{on}_r{revision}{EXTENSION}", stem(plan))
+}
+
+/// The plan's part of a name.
+fn stem(plan: &Plan) -> String {
     let (first, last) = (plan.period.first().to_string(), plan.period.last().to_string());
     let years = if first == last { first.clone() } else { format!("{first}-{last}") };
     let mut words = words(&plan.title);
     while words.last().is_some_and(|word| *word == first || *word == last) {
         words.pop();
     }
-    let mut beginning = String::new();
-    for word in &words {
-        if !beginning.is_empty() && beginning.len() + 1 + word.len() > LONGEST {
+    let beginning = joined(&words, LONGEST);
+    let beginning = if beginning.is_empty() { "piano" } else { &beginning };
+    format!("{beginning}-{years}")
+}
+
+/// Joins words as far as they fit, cut between two of them.
+fn joined(words: &[String], most: usize) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() && joined.len() + 1 + word.len() > most {
             break;
         }
-        if !beginning.is_empty() {
-            beginning.push('-');
+        if !joined.is_empty() {
+            joined.push('-');
         }
-        beginning.extend(word.chars().take(LONGEST));
+        joined.extend(word.chars().take(most));
     }
-    if beginning.is_empty() {
-        beginning.push_str("piano");
-    }
-    format!("{beginning}-{years}{EXTENSION}")
+    joined
 }
 
 /// Returns whether a file is locked with a passphrase, whatever it is called.
@@ -89,6 +108,20 @@ mod tests {
         ] {
             assert_eq!(named(title, first, last), name, "{title}");
         }
+    }
+
+    #[test]
+    fn an_office_s_copy_says_for_whom_when_and_from_which_revision() {
+        let period = Period::new(Year::new(2024).unwrap(), Year::new(2026).unwrap()).unwrap();
+        let plan = Plan { title: "Piano degli obiettivi".into(), ..Plan::new("p".into(), period) };
+        let on = NaiveDate::from_ymd_opt(2024, 7, 3).unwrap();
+        for (offices, part) in
+            [("Area Minori e Famiglie", "area-minori-e-famiglie"), ("", "ufficio"), ("../", "ufficio")]
+        {
+            let name = format!("piano-degli-obiettivi-2024-2026_{part}_2024-07-03_r12.traguardo.json");
+            assert_eq!(name_for(&plan, offices, on, 12), name);
+        }
+        assert!(name_for(&plan, &"ufficio ".repeat(80), on, u64::MAX).len() < 200);
     }
 
     #[test]

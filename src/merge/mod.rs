@@ -68,12 +68,14 @@ mod laws;
 mod order;
 mod pointers;
 mod records;
+mod round;
 mod value;
 mod waiting;
 mod weights;
 pub mod words;
 
 pub use difference::difference;
+pub use round::{Came, Round, Sender, round};
 pub use value::{Choice, choose};
 
 use chrono::NaiveDate;

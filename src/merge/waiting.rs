@@ -72,7 +72,7 @@ impl Waiting {
 }
 
 /// Takes several edits at once apart.
-fn singles(edit: &Edit) -> Vec<&Edit> {
+pub(super) fn singles(edit: &Edit) -> Vec<&Edit> {
     match edit {
         Edit::Several(edits) => edits.iter().flat_map(singles).collect(),
         single => vec![single],

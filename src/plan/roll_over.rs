@@ -315,3 +315,115 @@ fn texts(objective: &Objective) -> impl Iterator<Item = &str> {
     .map(String::as_str)
     .chain(objective.actions.iter().flat_map(|action| [action.description.as_str(), action.expected_result.as_str()]))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::arbitrary::plans;
+    use crate::plan::{Checkpoint, Judgement, Percent, Weight};
+
+    fn year(number: i32) -> Year {
+        Year::new(number).unwrap()
+    }
+
+    /// Years 2023 to 2025: a step with an action of its own, and an indicator measured every year.
+    fn plan() -> Plan {
+        let mut plan = Plan::new("old".into(), Period::new(year(2023), year(2025)).unwrap());
+        plan.title = "PIAO 2023-2025".into();
+        let mut objective = Objective::new("A".into());
+        objective.weights = [(year(2024), Weight::whole(40))].into();
+        let mut action = Action::new("a".into());
+        action.years = [year(2023), year(2024)].into();
+        objective.actions.push(action).unwrap();
+        let mut step = Indicator::new("step".into());
+        step.action = Some("a".into());
+        let due = "2024-02-29".parse().ok();
+        step.cells.insert(year(2024), Cell { target: "Entro il 30/9/2024".into(), due, ..Cell::default() });
+        let mut measured = Indicator::new("measured".into());
+        measured.weight = Some(Weight::whole(60));
+        let judgement = Some(Judgement { percent: Percent::HUNDRED, reason: String::new(), author: "NdV".into() });
+        let date = "2024-06-30".parse().unwrap();
+        let seen = Checkpoint { date, words: "50%".into(), forecast: None, note: String::new() };
+        for (number, result) in [(2023, "60%"), (2024, "72,5%"), (2025, "")] {
+            let cell = Cell {
+                target: "≥ 70%".into(),
+                result: result.into(),
+                judgement: judgement.clone(),
+                checkpoints: vec![seen.clone()],
+                ..Cell::default()
+            };
+            measured.cells.insert(year(number), cell);
+        }
+        objective.indicators.push(step).unwrap();
+        objective.indicators.push(measured).unwrap();
+        plan.objectives.push(objective).unwrap();
+        plan
+    }
+
+    fn next(plan: &Plan, behind: &[&str]) -> RolledOver {
+        let behind = behind.iter().map(|id| ("A".into(), (*id).into())).collect();
+        plan.roll_over("new".into(), &behind).unwrap()
+    }
+
+    #[test]
+    fn years_days_weights_and_dated_words_move_together() {
+        let rolled = next(&plan(), &[]);
+        let plan = &rolled.plan;
+        assert_eq!((plan.id.as_str(), plan.title.as_str()), ("new", "PIAO 2026-2028"));
+        assert_eq!((plan.period.first(), plan.period.last()), (year(2026), year(2028)));
+        let objective = plan.objectives.get(&"A".into()).unwrap();
+        assert_eq!(objective.weights, [(year(2027), Weight::whole(40))].into());
+        assert_eq!(objective.actions.at(0).unwrap().years, [year(2026), year(2027)].into());
+        let step = objective.indicators.get(&"step".into()).unwrap();
+        let cell = step.cells.get(&year(2027)).unwrap();
+        assert_eq!((cell.target.words(), cell.due), ("Entro il 30/9/2027", "2027-02-28".parse().ok()));
+        assert_eq!(rolled.carried.first().unwrap().moved.len(), 1);
+    }
+
+    #[test]
+    fn the_last_result_is_where_the_next_plan_starts_and_nothing_of_the_old_years_comes_along() {
+        let rolled = next(&plan(), &[]);
+        let objective = rolled.plan.objectives.get(&"A".into()).unwrap();
+        let measured = objective.indicators.get(&"measured".into()).unwrap();
+        assert_eq!(measured.baseline, Some(Baseline { words: "72,5%".into(), year: Some(year(2024)) }));
+        assert_eq!(measured.weight, Some(Weight::whole(60)));
+        let promised = Cell { target: "≥ 70%".into(), ..Cell::default() };
+        assert!(measured.cells.values().all(|cell| *cell == promised), "{:?}", measured.cells);
+    }
+
+    #[test]
+    fn what_stays_behind_takes_its_action_along_and_the_last_one_its_objective() {
+        let rolled = next(&plan(), &["step"]);
+        let objective = rolled.plan.objectives.get(&"A".into()).unwrap();
+        assert_eq!((objective.indicators.len(), objective.actions.len()), (1, 0));
+        let rolled = next(&plan(), &["step", "measured"]);
+        assert_eq!((rolled.plan.objectives.len(), rolled.ended), (0, vec!["A".into()]));
+    }
+
+    #[test]
+    fn a_plan_at_the_end_of_time_has_no_next() {
+        let mut plan = plan();
+        plan.period = Period::new(year(2199), year(2200)).unwrap();
+        assert_eq!(plan.roll_over("new".into(), &Chosen::new()), Err(PeriodError::Year(2201)));
+    }
+
+    proptest! {
+        #[test]
+        fn law_the_next_plan_is_well_formed_and_knows_no_results(plan in plans()) {
+            let rolled = plan.roll_over("new".into(), &Chosen::new()).unwrap();
+            prop_assert_eq!(rolled.plan.check_references(), Ok(()));
+            prop_assert_eq!(rolled.plan.objectives.len(), plan.objectives.len());
+            prop_assert_eq!(rolled.carried.len(), plan.indicator_count());
+            let indicators = rolled.plan.objectives.iter().flat_map(|objective| objective.indicators.iter());
+            for indicator in indicators {
+                let parts = indicator.parts.iter().map(|part| &part.cells);
+                for cell in parts.chain([&indicator.cells]).flat_map(Cells::values) {
+                    prop_assert!(cell.result.is_unwritten() && cell.judgement.is_none() && cell.checkpoints.is_empty());
+                    prop_assert!(!cell.is_blank());
+                }
+            }
+        }
+    }
+}

@@ -16,8 +16,18 @@ impl Workspace {
         self.make(edit);
     }
 
-    /// Makes an edit; false when the plan refused it, which is said on the screen.
+    /// Makes an edit; false when it was refused, which is said on the screen: by the plan, or because a copy made for an
+    /// office leaves the rest to others.
     pub(super) fn make(self, edit: Edit) -> bool {
+        if !self.may_untracked(&edit) {
+            self.notices().show(Notice::Problem(Problem::OutsideScope));
+            return false;
+        }
+        self.make_anyhow(edit)
+    }
+
+    /// Makes an edit whatever the scope: what came from home may change all of it.
+    pub(super) fn make_anyhow(self, edit: Edit) -> bool {
         let edit = match fitted(edit) {
             Ok(edit) => edit,
             Err(too_long) => {

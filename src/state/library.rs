@@ -4,12 +4,13 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use web_sys::File as PickedFile;
 
-use super::{FileError, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
+use super::saving::named;
+use super::{FileError, Incoming, Notice, Opened, Page, Problem, Route, SaveState, Workspace};
 use crate::browser::pick::Picked;
-use crate::browser::{clock, download, fetch, pick};
+use crate::browser::{clock, fetch, pick};
 use crate::file::{self, File, clean_text};
 use crate::plan::{Period, Plan, PlanId, Starter};
-use crate::storage::{self, FileCopy, IndexedDb, Listing, StorageError};
+use crate::storage::{self, FileCopy, IndexedDb, Listing, Origin, StorageError};
 
 pub use crate::storage::{Condition, Header};
 
@@ -80,10 +81,13 @@ impl Workspace {
     pub async fn look_around(self) {
         let found = async {
             let archive = self.archive()?;
-            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?))
+            Ok::<_, StorageError>((archive.list().await?, archive.condition().await?, archive.is_lasting()))
         };
         match found.await {
-            Ok((listings, condition)) => {
+            Ok((listings, condition, is_lasting)) => {
+                if is_lasting {
+                    self.closed.set(None);
+                }
                 self.listed.set(Some(listings.into_iter().filter_map(listed).collect()));
                 self.condition.set(condition);
             }
@@ -111,8 +115,7 @@ impl Workspace {
         let found = async {
             let archive = self.archive()?;
             let opened = archive.open(&id, clock::now()).await?;
-            let copy = archive.header(&id).await.ok().and_then(|header| header.file_copy);
-            Ok((opened, copy))
+            Ok((opened, archive.header(&id).await.ok()))
         };
         let found = found.await;
         // Meanwhile somebody may have gone elsewhere, or have written something into the plan still on the screen.
@@ -127,12 +130,12 @@ impl Workspace {
             return self.opened.set(Opened::Open);
         }
         match found {
-            Ok((opened, copy)) => {
+            Ok((opened, header)) => {
                 if let Some(recovery) = opened.recovery {
                     self.notices().show(Notice::Recovered { lost: recovery.lost, until: recovery.until });
                 }
                 self.saved_before.set(opened.saved_at);
-                self.show(opened.plan, opened.revision, copy);
+                self.show(opened.plan, opened.revision, header);
             }
             Err(StorageError::Missing(_)) => {
                 self.change_plan(|plan| *plan = None);
@@ -158,9 +161,10 @@ impl Workspace {
         }
     }
 
-    fn show(self, plan: Plan, revision: u64, copy: Option<FileCopy>) {
+    fn show(self, plan: Plan, revision: u64, header: Option<Header>) {
         self.revision.set_value(revision);
-        self.last_copy.set(copy);
+        self.last_copy.set(header.as_ref().and_then(|header| header.file_copy));
+        self.know_copies(header);
         self.save.set(SaveState::Unchanged);
         self.notices().forget_removed();
         self.change_plan(|open| *open = Some(plan));
@@ -235,104 +239,94 @@ impl Workspace {
         });
     }
 
-    /// Opens a file that somebody chose or dropped.
-    pub fn open_file(self, picked: PickedFile) {
+    /// Opens files that somebody chose or dropped, one after another.
+    pub fn open_files(self, picked: Vec<PickedFile>) {
         leptos::task::spawn_local(async move {
-            match pick::read(picked).await {
-                Ok(picked) => self.take_in_picked(picked),
-                Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
+            for picked in picked {
+                match pick::read(picked).await {
+                    Ok(picked) => self.take_in_picked(picked).await,
+                    Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
+                }
             }
         });
     }
 
-    /// Lets the person choose a file, and opens it.
+    /// Lets the person choose files, and opens them.
     pub fn ask_for_file(self) {
         leptos::task::spawn_local(async move {
-            match pick::pick(".json,.age").await {
-                Ok(Some(picked)) => self.take_in_picked(picked),
-                Ok(None) => {}
+            match pick::pick(".json,.age,.xlsx").await {
+                Ok(picked) => self.open_files(picked),
                 Err(error) => self.notices().show(Notice::Problem(Problem::Browser(error.to_string()))),
             }
         });
     }
 
-    fn take_in_picked(self, picked: Picked) {
-        self.with_module(move |module| (module.take_in)(self, picked.name, picked.bytes, Again::Compare));
+    async fn take_in_picked(self, picked: Picked) {
+        let Some(picked) = self.take_workbook(picked).await else { return };
+        let (done, is_done) = futures::channel::oneshot::channel();
+        self.with_module(move |module| {
+            let taken = (module.take_in)(self, picked.name, picked.bytes, Again::Merge);
+            Box::pin(async move {
+                taken.await;
+                // Nobody waits any more when the page has gone.
+                let _ = done.send(());
+            })
+        });
+        // A module that did not come is told there, and the next file asks for it again.
+        let _ = is_done.await;
     }
 
     pub(super) async fn take_in(self, name: String, bytes: Vec<u8>, again: Again) {
         if storage::is_rescued(&bytes) {
             return self.take_in_rescued(&bytes).await;
         }
-        let plan = match file::read(&bytes) {
-            Ok(file) => file.plan,
-            Err(FileError::Sealed) => {
-                return self.sealing().ask_to_open(name, bytes, |workspace, name, bytes| {
-                    workspace.take_in_picked(Picked { name, bytes });
-                });
-            }
-            Err(error) => return self.notices().show(Notice::Problem(Problem::File { name, error })),
-        };
-        let kept = async { self.archive()?.open(&plan.id, clock::now()).await };
-        let kept = match kept.await {
-            Ok(opened) => Some(opened.plan),
-            Err(StorageError::Missing(_)) => return self.keep_and_go(plan).await,
-            // The one that is here cannot be read: the file is what there is, and nothing may be written over the other.
-            Err(StorageError::Damaged { .. }) => None,
-            Err(error) => return self.storage_problem(&error),
-        };
-        match (kept, again) {
-            (Some(kept), Again::ShowKept) => {
-                self.restore_plan(kept.id.clone());
-                self.go_to_plan(kept.id);
-            }
-            (Some(kept), Again::Compare) if is_same_file(&kept, &plan) => {
-                self.notices().show(Notice::NothingNew(plan.title));
-                self.restore_plan(kept.id.clone());
-                self.go_to_plan(kept.id);
-            }
-            (_, _) => {
-                let Some(id) = self.new_id() else { return };
-                let beside = Plan { id, ..plan };
-                self.notices().show(Notice::OpenedBeside(beside.title.clone()));
-                self.keep_and_go(beside).await;
-            }
+        match (file::read(&bytes), again) {
+            (Ok(file), Again::ShowKept) => self.show_kept(file).await,
+            (Ok(file), Again::Merge) => self.take(Incoming { name, file }).await,
+            (Err(FileError::Sealed), _) => self.sealing().ask_to_open(name, bytes, |workspace, name, bytes| {
+                leptos::task::spawn_local(workspace.take_in_picked(Picked { name, bytes }));
+            }),
+            (Err(error), _) => self.notices().show(Notice::Problem(Problem::File { name, error })),
         }
     }
 
+    /// Shows the plan that is here under the id of one that came; where there is none, the one that came.
+    async fn show_kept(self, file: File) {
+        let kept = async { self.archive()?.open(&file.plan.id, clock::now()).await };
+        match kept.await {
+            Ok(kept) => {
+                self.restore_plan(kept.plan.id.clone());
+                self.go_to_plan(kept.plan.id);
+            }
+            Err(StorageError::Missing(_)) => self.keep_and_go(file).await,
+            Err(StorageError::Damaged { .. }) => self.keep_beside(file).await,
+            Err(error) => self.storage_problem(&error),
+        }
+    }
+
+    /// Keeps a plan beside the one with its id, which cannot be read: nothing may be written over that.
+    pub(super) async fn keep_beside(self, file: File) {
+        let Some(id) = self.new_id() else { return };
+        self.notices().show(Notice::OpenedBeside(file.plan.title.clone()));
+        self.keep_and_go(named(file, &id)).await;
+    }
+
     /// Shows a plan that is not here yet, and stores it.
-    pub(super) async fn keep_and_go(self, plan: Plan) {
+    pub(super) async fn keep_and_go(self, file: File) {
         if !self.settle().await {
             return self.stay();
         }
-        let id = plan.id.clone();
+        let id = file.plan.id.clone();
         self.saved_before.set(None);
-        self.show(plan.clone(), NOT_STORED, None);
-        self.store_new(plan);
+        self.show(file.plan.clone(), NOT_STORED, None);
+        self.know_origin(Origin::of(&file));
+        self.store_new(file);
         // The year is told at once: an address that got it later would stir every link again.
         self.go(&Route::Plan { plan: id, page: Page::Dashboard, span: Some(self.span.get_untracked()) });
     }
 
     fn go_to_plan(self, plan: PlanId) {
         self.go(&Route::Plan { plan, page: Page::Dashboard, span: None });
-    }
-
-    /// Downloads the open plan as a file.
-    pub fn download(self) {
-        let Some((name, text)) = self.peek(|plan| (file::name(plan), file::write(&File::from(plan.clone())))) else {
-            return;
-        };
-        let written = text.map_err(|error| error.to_string());
-        let saved = written.and_then(|text| {
-            download::download(&name, "application/json", text.as_bytes()).map_err(|error| error.to_string())
-        });
-        match saved {
-            Ok(()) => {
-                self.notices().show(Notice::Downloaded(name));
-                self.note_copy();
-            }
-            Err(message) => self.notices().show(Notice::Problem(Problem::Browser(message))),
-        }
     }
 
     pub(super) fn note_copy(self) {
@@ -389,14 +383,14 @@ impl Start {
 }
 
 /// The revision of a plan that is not in the archive yet.
-const NOT_STORED: u64 = 0;
+pub(super) const NOT_STORED: u64 = 0;
 
 /// What to do with a plan that is here already.
 pub(super) enum Again {
     /// Show the one that is here.
     ShowKept,
-    /// Say whether they are the same; if not, keep both.
-    Compare,
+    /// Merge what came, once somebody has seen it.
+    Merge,
 }
 
 fn listed(listing: Listing) -> Option<Listed> {

@@ -13,7 +13,7 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 
 use super::library::{Again, Start};
-use super::{Notice, Opened, Problem, Workspace};
+use super::{Incoming, Notice, Opened, Problem, Workspace};
 use crate::attainment::{Attainment, Span};
 use crate::plan::{Plan, PlanId};
 
@@ -28,6 +28,8 @@ pub(super) struct PlanModule {
     pub create: fn(Workspace, Start) -> Task,
     /// Opens a file.
     pub take_in: fn(Workspace, String, Vec<u8>, Again) -> Task,
+    /// Takes in a plan that was read from a spreadsheet.
+    pub receive: fn(Workspace, Incoming) -> Task,
     /// Shows what another tab has stored.
     pub join: fn(Workspace, PlanId) -> Task,
     /// Undoes the newest step.
@@ -107,8 +109,9 @@ impl PlanModule {
     fn here() -> Self {
         Self {
             open: |workspace, plan| Box::pin(workspace.open(plan)),
-            create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan())),
+            create: |workspace, start| Box::pin(workspace.keep_and_go(start.plan().into())),
             take_in: |workspace, name, bytes, again| Box::pin(workspace.take_in(name, bytes, again)),
+            receive: |workspace, incoming| Box::pin(workspace.take(incoming)),
             join: |workspace, plan| Box::pin(workspace.join_stored(plan)),
             undo: Workspace::step_back,
             redo: Workspace::step_forth,

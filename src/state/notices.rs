@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{FileError, StorageError, TooLong};
+use super::{FileError, SpreadsheetError, StorageError, TooLong};
 use crate::plan::{EditError, PlanId};
 
 /// What a notice is about; the words are made in `ui`.
@@ -13,6 +13,8 @@ pub enum Notice {
     Removed(String),
     /// A what-if became the plan, noted in these words; *undo* takes it back.
     Applied(String),
+    /// So many files were merged into the plan; *undo* takes all of it back.
+    Merged(usize),
     /// The plan is again what it was at some moment; *undo* takes that back.
     TakenBack(String),
     /// A plan was taken off the list and can be put back.
@@ -26,6 +28,8 @@ pub enum Notice {
     NothingNew(String),
     /// The file holds another version of a plan that is in this browser; it was opened beside it.
     OpenedBeside(String),
+    /// A table of so many rows can be pasted elsewhere.
+    Copied(usize),
     /// The plan was downloaded.
     Downloaded(String),
     /// What the browser had stored was damaged; the plan was brought back as far as it could be trusted.
@@ -48,7 +52,7 @@ pub enum Notice {
 impl Notice {
     /// Returns whether *undo* beside it would take back the newest step.
     pub fn undoes_newest(&self) -> bool {
-        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::TakenBack(_))
+        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenBack(_))
     }
 }
 
@@ -68,6 +72,13 @@ pub struct Rescue {
 /// What could not be done. Nothing typed is lost by any of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// A spreadsheet was refused.
+    Spreadsheet {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: SpreadsheetError,
+    },
     /// A file was refused.
     File {
         /// Its name.
@@ -87,6 +98,8 @@ pub enum Problem {
     TooLong(TooLong),
     /// An edit was refused.
     Edit(EditError),
+    /// In a copy made for an office something else was to be changed.
+    OutsideScope,
 }
 
 /// A notice on the screen.

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::library::is_same_file;
 use super::{Notice, Page, Route, Workspace, joining};
 use crate::browser::clock;
+use crate::file::File;
 use crate::plan::{Edit, Plan, PlanId};
 use crate::storage::{self, Entry, Step, StorageError};
 
@@ -62,8 +63,8 @@ impl Queue {
 /// One thing on its way to the archive.
 #[derive(Clone, Debug)]
 enum Waiting {
-    /// A plan that is not there yet, as it was when it came.
-    New(Box<Plan>),
+    /// A plan that is not there yet, as it was when it came, with where it came from.
+    New(Box<File>),
     /// An edit of a plan that is.
     Edit(Box<Entry>),
 }
@@ -93,8 +94,8 @@ impl Workspace {
     }
 
     /// Stores the plan on the screen, which is not in the archive yet.
-    pub(super) fn store_new(self, plan: Plan) {
-        self.queue_up(Waiting::New(Box::new(plan)));
+    pub(super) fn store_new(self, file: File) {
+        self.queue_up(Waiting::New(Box::new(file)));
     }
 
     fn queue_up(self, waiting: Waiting) {
@@ -121,7 +122,7 @@ impl Workspace {
         while let Some(waiting) = self.queue.with_value(|queue| queue.waiting.front().cloned()) {
             let Some(plan) = self.plan.with_untracked(Clone::clone) else { break };
             let stored = match &waiting {
-                Waiting::New(plan) => self.create_stored(plan).await,
+                Waiting::New(file) => self.create_stored(file).await,
                 Waiting::Edit(entry) => self.commit(&plan, entry).await,
             };
             match stored {
@@ -159,10 +160,10 @@ impl Workspace {
         !self.is_storing()
     }
 
-    async fn create_stored(self, plan: &Plan) -> Result<(), StorageError> {
+    async fn create_stored(self, file: &File) -> Result<(), StorageError> {
         // A large plan takes its time; people see it first.
         gloo_timers::future::sleep(MOMENT).await;
-        let saved = self.archive()?.create(plan, clock::now()).await?;
+        let saved = self.archive()?.create_from(file, clock::now()).await?;
         self.revision.set_value(saved.revision);
         Ok(())
     }
@@ -193,14 +194,14 @@ impl Workspace {
             _ => None,
         });
         let Some(new) = new else { return };
-        if is_same_file(&opened.plan, &new) {
+        if is_same_file(&opened.plan, &new.plan) {
             self.revision.set_value(opened.revision);
             return self.queue.update_value(|queue| drop(queue.waiting.pop_front()));
         }
         let Some(id) = self.new_id::<PlanId>() else { return self.be_patient().await };
         self.queue.update_value(|queue| {
             if let Some(waiting) = queue.waiting.front_mut() {
-                *waiting = Waiting::New(Box::new(Plan { id: id.clone(), ..*new }));
+                *waiting = Waiting::New(Box::new(named(*new, &id)));
             }
         });
         self.notices().show(Notice::OpenedBeside(self.peek(|plan| plan.title.clone()).unwrap_or_default()));
@@ -282,4 +283,13 @@ impl Workspace {
         let is_open = self.peek(|open| open.id == *plan).unwrap_or_default();
         is_open && revision > self.revision.get_value() && !self.is_storing()
     }
+}
+
+/// Gives a plan, and the one it began with, another id: to be kept beside the one that is here.
+pub(super) fn named(mut file: File, id: &PlanId) -> File {
+    file.plan.id = id.clone();
+    if let Some(base) = &mut file.base {
+        base.id = id.clone();
+    }
+    file
 }

@@ -7,7 +7,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use futures::channel::oneshot::Sender;
 use leptos::prelude::*;
 
+use super::exchange::Exchange;
 use super::followed::Followed;
+use super::output::Output;
 use super::saving::Queue;
 use super::{
     AutoCopy, Condition, Explained, History, Listed, Notice, Notices, Page, Problem, Route, SaveState, Sealing,
@@ -49,6 +51,7 @@ pub struct Kept {
     pub(super) auto_copy: RwSignal<AutoCopy>,
     pub(super) chosen: StoredValue<Option<ChosenFile>, LocalStorage>,
     pub(super) listed: RwSignal<Option<Vec<Listed>>>,
+    pub(super) exchange: Exchange,
     pub(super) condition: RwSignal<Condition>,
     /// Why the browser's archive did not open.
     pub(super) closed: RwSignal<Option<StorageError>>,
@@ -63,6 +66,7 @@ pub struct Kept {
     tried: RwSignal<Option<ScenarioId>>,
     pub(super) explained: RwSignal<Option<Explained>>,
     pub(super) explained_elsewhere: Memo<Option<Attainment>>,
+    pub(super) output: Output,
 }
 
 impl Deref for Workspace {
@@ -124,6 +128,7 @@ impl Workspace {
             auto_copy: RwSignal::new(AutoCopy::default()),
             chosen: StoredValue::new_local(None),
             listed: RwSignal::new(None),
+            exchange: Exchange::new(),
             condition: RwSignal::new(Condition::New),
             closed: RwSignal::new(None),
             attainment: super::figures::attainment(plan, span, today),
@@ -136,6 +141,7 @@ impl Workspace {
             tried: RwSignal::new(None),
             explained,
             explained_elsewhere: super::figures::elsewhere(plan, span, explained, today),
+            output: Output::new(),
         })));
         workspace.listen();
         workspace.fetch_module();
@@ -394,6 +400,11 @@ impl Workspace {
     /// Returns what is asked about passphrases.
     pub fn sealing(self) -> Sealing {
         self.sealing
+    }
+
+    /// Says on the screen that the browser would not do something.
+    pub(super) fn browser_problem(self, error: &crate::browser::BrowserError) {
+        self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
     }
 
     /// Prints what is on the screen.

@@ -186,7 +186,11 @@ impl Archive {
         self.change_header(plan, |header| Header { file_copy: Some(copy), ..header }).await
     }
 
-    async fn change_header(&self, plan: &PlanId, change: impl FnOnce(Header) -> Header) -> Result<(), StorageError> {
+    pub(super) async fn change_header(
+        &self,
+        plan: &PlanId,
+        change: impl FnOnce(Header) -> Header,
+    ) -> Result<(), StorageError> {
         let decide = |bytes: Option<&[u8]>| Ok(vec![Change::Put(change(Header::decode(plan, bytes)?).encode()?)]);
         self.storage.write(plan, Box::new(decide)).await
     }

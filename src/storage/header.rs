@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::StorageError;
+use super::exchange::{HandedOut, Origin};
 use super::record::{self, Key, Record};
 use crate::plan::{Period, Plan, PlanId};
 
@@ -38,6 +39,12 @@ pub struct Header {
     /// The last copy that was made as a file.
     #[serde(default)]
     pub file_copy: Option<FileCopy>,
+    /// The copies that were handed out, oldest first.
+    #[serde(default)]
+    pub handed: Vec<HandedOut>,
+    /// Where the plan came from, when it came as a file.
+    #[serde(default)]
+    pub origin: Option<Origin>,
     /// Whole plans read back after writing, oldest first.
     pub(super) snapshots: Vec<SnapshotNote>,
 }
@@ -82,14 +89,22 @@ impl Header {
             indicators: plan.indicator_count(),
             removed_at: None,
             file_copy: None,
+            handed: Vec::new(),
+            origin: None,
             snapshots: Vec::new(),
         }
     }
 
     /// Returns the header of the plan's next state. A plan that is written in is no longer removed.
     pub(super) fn next(self, plan: &Plan, at: NaiveDateTime) -> Self {
-        let Self { revision, file_copy, snapshots, .. } = self;
-        Self { file_copy, snapshots, ..Self::new(plan, revision + 1, at) }
+        let revision = self.revision + 1;
+        self.kept(Self::new(plan, revision, at))
+    }
+
+    /// Returns a header with what this one knows of files and snapshots, which no state of the plan says.
+    pub(super) fn kept(self, header: Self) -> Self {
+        let Self { file_copy, handed, origin, snapshots, .. } = self;
+        Self { file_copy, handed, origin, snapshots, ..header }
     }
 
     /// Passes the header on when it has the expected revision.

@@ -21,6 +21,7 @@
 mod archive;
 mod copied;
 mod error;
+mod exchange;
 mod failing;
 mod header;
 #[cfg(feature = "app")]
@@ -41,6 +42,7 @@ mod versions;
 pub use archive::{Archive, Condition, Listing, Saved};
 pub use copied::Uncopied;
 pub use error::StorageError;
+pub use exchange::{HandedOut, Origin};
 pub use failing::{Failing, Fault};
 pub use header::{FileCopy, Header};
 #[cfg(feature = "app")]

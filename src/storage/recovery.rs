@@ -181,11 +181,13 @@ impl Archive {
         }
         let beside = Beside { is_root: reached != aim, changes };
         let seen = header.as_ref().map(|header| header.revision);
-        let next = Header::new(&plan, aim + 1, now);
+        // A header that is gone takes its notes along; what a copy may change is noted a second time, beside its base.
+        let origin = if header.is_none() { self.origin(&plan.id).await } else { None };
+        let next = Header { origin, ..Header::new(&plan, aim + 1, now) };
         let decide = |bytes: Option<&[u8]>| match (Header::decode(&plan.id, bytes), seen) {
             (Ok(header), Some(seen)) => {
-                let Header { file_copy, snapshots, .. } = header.expect(seen)?;
-                Ok(Header { file_copy, snapshots: without(snapshots, damaged), ..next })
+                let header = header.expect(seen)?.kept(next);
+                Ok(Header { snapshots: without(header.snapshots.clone(), damaged), ..header })
             }
             (Ok(header), None) => Err(StorageError::Stale { actual: header.revision }),
             (Err(StorageError::Damaged { .. } | StorageError::Missing(_)), None) => Ok(next),

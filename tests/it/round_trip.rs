@@ -1,7 +1,7 @@
 //! What is written is read back as the same thing, and written again as the same bytes.
 
 use proptest::prelude::*;
-use traguardo::file::{self, File};
+use traguardo::file::{self, File, Sent};
 use traguardo::plan::{Goal, Indicator, Objective, Period, Plan, Scope, Unit, Weight, Year};
 
 fn year(number: i32) -> Year {
@@ -61,6 +61,7 @@ proptest! {
             revision: revision.map(Into::into),
             parents: vec!["prima".into()],
             scope: scoped.then(|| Scope::new(plan.units.iter().map(|unit| unit.id.clone()).collect())),
+            sent: scoped.then(|| Sent { by: "Ufficio".into(), on: chrono::NaiveDate::default() }),
             base: scoped.then(|| plan.clone()),
             plan,
         };

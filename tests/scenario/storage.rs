@@ -6,12 +6,13 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use traguardo::file::File;
 use traguardo::plan::{
-    Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Year,
+    Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, PlanId, Scope, Unit, Year,
 };
 use traguardo::storage::{
-    Answer, Archive, Change, Condition, Decide, Entry, FileCopy, Kept, Key, Listing, Opened, Record, Shelf, Step,
-    Storage, StorageError,
+    Answer, Archive, Change, Condition, Decide, Entry, Failing, Fault, FileCopy, HandedOut, Kept, Key, Listing, Opened,
+    Record, Shelf, Step, Storage, StorageError,
 };
 
 /// A place shared by two archives, as by two tabs, and by a hand that damages it.
@@ -202,6 +203,73 @@ pub async fn refuses_a_stale_edit(place: Place) {
     let entry = retitle(&mut seen.plan, 5);
     assert_eq!(theirs.commit(&seen.plan, seen.revision, &entry).await.unwrap().revision, 4);
     assert_eq!(ours.open(&plan.id, at(3)).await.unwrap().plan, seen.plan);
+}
+
+/// An edit that was stored though its answer got lost is found to be stored when it comes again; another edit in its place is
+/// stale.
+pub async fn an_edit_without_an_answer_is_not_stored_twice(place: Place) {
+    let failing = Rc::new(Failing::over(place));
+    let archive = Archive::new(Place(Rc::<Failing<Place>>::clone(&failing)));
+    let mut plan = plan("p-15");
+    archive.create(&plan, at(0)).await.unwrap();
+    let mut other = plan.clone();
+    let entry = retitle(&mut plan, 1);
+
+    failing.fail_at(0, Fault::Unanswered);
+    assert!(matches!(archive.commit(&plan, 1, &entry).await, Err(StorageError::Other { .. })));
+    assert!(!failing.is_planned(), "it has failed");
+    assert_eq!(archive.commit(&plan, 1, &entry).await.unwrap().revision, 2);
+    let entry = retitle(&mut other, 2);
+    assert_eq!(archive.commit(&other, 1, &entry).await, Err(StorageError::Stale { actual: 2 }));
+    let opened = archive.open(&plan.id, at(3)).await.unwrap();
+    assert_eq!((opened.plan, opened.revision, opened.recovery), (plan, 2, None));
+}
+
+/// What went out and what may be edited in a copy outlive edits, and a damaged header.
+pub async fn knows_copies(place: Place) {
+    let archive = place.archive();
+    let mut home = plan("p-22");
+    home.units.push(Unit::new("minori".into())).unwrap();
+    archive.create(&home, at(0)).await.unwrap();
+    let handed = |state: &str, minute| HandedOut {
+        state: state.into(),
+        revision: 1,
+        units: vec!["minori".into()],
+        at: at(minute),
+        returned: None,
+    };
+    archive.note_handed(&home.id, handed("a", 1)).await.unwrap();
+    archive.note_handed(&home.id, handed("b", 2)).await.unwrap();
+    archive.note_handed(&home.id, handed("a", 3)).await.unwrap();
+    edit(&archive, &mut home, 1, 3).await;
+    archive.note_returned(&home.id, &[("b".into(), vec!["minori".into()])], Some(at(9))).await.unwrap();
+    let header = archive.header(&home.id).await.unwrap();
+    assert_eq!(header.handed, [HandedOut { returned: Some(at(9)), ..handed("b", 2) }, handed("a", 3)]);
+    for count in 0..70 {
+        archive.note_handed(&home.id, handed(&format!("n{count}"), 4)).await.unwrap();
+    }
+    assert_eq!(archive.header(&home.id).await.unwrap().handed.len(), 60, "the oldest are forgotten");
+    let written = archive.written_since(&home.id, 2).await.unwrap();
+    assert_eq!(written.len(), 2, "of three edits the last two: {written:?}");
+
+    // An office's copy, in another browser as it were.
+    let mut office = plan("p-23");
+    office.units.push(Unit::new("minori".into())).unwrap();
+    let extract = File::extract(&office, Some("a".into()), Scope::new(vec!["minori".into()]));
+    archive.create_from(&extract, at(0)).await.unwrap();
+    assert_eq!(archive.create_from(&extract, at(0)).await, Err(StorageError::Exists(office.id.clone())));
+    let base = office.clone();
+    edit(&archive, &mut office, 1, 2).await;
+    let origin = archive.header(&office.id).await.unwrap().origin;
+    assert_eq!(origin.as_ref().and_then(|origin| origin.scope.as_ref()), extract.scope.as_ref());
+    assert_eq!(archive.base(&office.id).await.unwrap(), Some(base));
+    place.damage(Shelf::Headers, &office, 0, flip).await;
+    archive.open(&office.id, at(5)).await.unwrap();
+    assert_eq!(archive.header(&office.id).await.unwrap().origin, origin, "what may be edited is known a second time");
+    let newer = File::extract(&office, Some("c".into()), Scope::new(vec!["minori".into()]));
+    archive.renew_origin(&newer).await.unwrap();
+    assert_eq!(archive.header(&office.id).await.unwrap().origin.unwrap().parents, ["c".into()]);
+    assert_eq!(archive.base(&office.id).await.unwrap(), Some(office));
 }
 
 /// A removed plan is only marked, and writing in it brings it back.

@@ -50,6 +50,7 @@ export async function start(name, profile) {
   mkdirSync(profile, { recursive: true });
   const browser = await puppeteer.launch({
     ...BROWSERS[name],
+    args: [...BROWSERS[name].args], // the driver takes features out of the list it is given
     headless: true,
     userDataDir: profile,
     protocolTimeout: 120_000,
@@ -80,6 +81,8 @@ export async function kill(browser) {
   const gone = new Promise((done) => browser.process().once("exit", done));
   killGroup(browser);
   await gone;
+  // The driver puts the preferences of a profile back once it hears of it; a start at the same moment would meet it there.
+  await new Promise((next) => setTimeout(next, 500));
 }
 
 function killGroup(browser) {

@@ -59,7 +59,7 @@ async function prepare(name, folder, origin) {
   return { profile, older, before, address, last: 2 * EDITS };
 }
 
-/** Every damage to every file: what it is called and how it is done. */
+/** Every damage to every file, or one of each kind: what it is called and how it is done. */
 function damages({ profile, older }, few) {
   const files = databaseFiles(profile);
   const list = [];
@@ -122,7 +122,9 @@ function databaseFiles(profile) {
   };
   walk("", false);
   if (found.length === 0) throw new Error("no files of the database in the profile");
-  return found.sort();
+  // The one that holds most first: the short form damages that one.
+  const bytes = (file) => statSync(join(profile, file)).size;
+  return found.sort((one, other) => bytes(other) - bytes(one) || (one < other ? -1 : 1));
 }
 
 const NOTICE = /danneggiat|ricostruit|non ci sono più|mancano|non ha risposto|più vecchi/;

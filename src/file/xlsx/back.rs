@@ -70,7 +70,8 @@ impl Reading<'_> {
 }
 
 fn returned(sheets: &[Sheet]) -> Returned {
-    let carried = sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
+    let carried =
+        sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
     let mut changes = Changes::default();
     let mut tables = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.is_shown) {
@@ -140,8 +141,10 @@ impl Changes {
             // Of the plan as it was: places in it are what the rows name.
             let made = if agrees { edit(&file.plan, *record, key, said) } else { Err(Refused::TwoValues) };
             match made {
-                Ok(Some(edit)) if plan.apply(edit).is_ok() => changed = changed.saturating_add(1),
-                Ok(_) => {}
+                // One that does not apply would be of a field that is not there.
+                Ok(edit) => {
+                    changed = changed.saturating_add(edit.map_or(0, |edit| usize::from(plan.apply(edit).is_ok())))
+                }
                 Err(reason) => refused.extend(places.iter().map(|(place, found)| RefusedCell {
                     place: place.clone(),
                     words: found.words(),
@@ -150,14 +153,15 @@ impl Changes {
             }
         }
         let parents = file.revision.into_iter().chain(file.parents).collect();
-        (File { revision: None, parents, scope: file.scope, base: Some(file.plan), plan }, changed, refused)
+        (File { revision: None, parents, scope: file.scope, sent: None, base: Some(file.plan), plan }, changed, refused)
     }
 }
 
 /// Whether a row without a record's name holds more than a heading's first cell in the columns of a table.
 fn adds(keys: &[(u32, String)], cells: &[(u32, Found)]) -> bool {
     let is_filled = |column: u32| cells.iter().any(|(at, found)| *at == column && !found.words().trim().is_empty());
-    let is_heading = cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
+    let is_heading =
+        cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
     !is_heading && keys.iter().skip(1).any(|(column, key)| !key.is_empty() && key != OWN && is_filled(*column))
 }
 
@@ -176,4 +180,34 @@ fn texts(sheet: &Sheet) -> Vec<String> {
         _ => None,
     };
     sheet.rows.iter().filter_map(first).collect()
+}
+
+/// Returns a sheet as a table, without its empty rows and the empty columns at its left; none where nothing stands in it or
+/// it is larger than any table of a plan.
+fn grid(sheet: &Sheet) -> Option<Grid> {
+    let is_ours = |cells: &[(u32, Found)]| matches!(cells.first(), Some((0, Found::Text(id))) if id == KEYS);
+    let hides_ids = sheet.rows.iter().any(|(_, cells)| is_ours(cells));
+    let shown = |(column, found): &&(u32, Found)| !(hides_ids && *column == 0) && !found.words().trim().is_empty();
+    let rows: Vec<(u32, Vec<&(u32, Found)>)> = (sheet.rows.iter().filter(|(_, cells)| !is_ours(cells)))
+        .map(|(row, cells)| (*row, cells.iter().filter(shown).collect()))
+        .filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty())
+        .collect();
+    let left = rows.iter().filter_map(|(_, cells)| cells.first()).map(|(column, _)| *column).min()?;
+    let merged: BTreeMap<(u32, u32), (u32, u32)> = sheet
+        .merged
+        .iter()
+        .map(|[row, column, last_row, last_column]| ((*row, *column), (*last_row, *last_column)))
+        .collect();
+    let mut grid = Grid::default();
+    for (at, (row, cells)) in rows.iter().enumerate() {
+        for (column, found) in cells {
+            let span = merged.get(&(*row, *column)).map_or(Span::ONE, |(last_row, last_column)| Span {
+                rows: rows.iter().skip(at).take_while(|(below, _)| below <= last_row).count(),
+                columns: usize::try_from(last_column.saturating_sub(*column).saturating_add(1)).unwrap_or(1),
+            });
+            let place = usize::try_from(column.saturating_sub(left)).ok()?;
+            grid.put(at, place, found.words(), span).ok()?;
+        }
+    }
+    grid.finish().ok()
 }

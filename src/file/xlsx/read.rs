@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
         drop(reader);
         if is_shown {
             // A sheet whose merged cells cannot be read is read without them.
-            let merged = self.workbook.worksheet_merge_cells(&sheet.name).and_then(Result::ok).unwrap_or_default();
+            let merged = self.workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
             let corners = |cells: &calamine::Dimensions| [cells.start.0, cells.start.1, cells.end.0, cells.end.1];
             read.merged = merged.iter().take(MAX_MERGED).map(corners).collect();
         }
@@ -125,7 +125,10 @@ fn found(value: &DataRef<'_>, style: Option<&Style>) -> Found {
     }
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a number beyond 2^53 is none that a plan holds, and is shown as near as may be")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a number beyond 2^53 is none that a plan holds, and is shown as near as may be"
+)]
 const fn whole(number: i64) -> f64 {
     number as f64
 }

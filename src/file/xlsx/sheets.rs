@@ -41,9 +41,12 @@ pub(super) fn all_indicators(plan: &Plan, names: &mut Names) -> Tab {
     ];
     columns.retain(|column| has.any_of(&column.field));
     columns.extend(year_columns(plan, &has));
-    columns.extend(plan.period.years().filter(|year| has.note_in(*year)).map(|year| {
-        own(Key::in_year("note", year), &format!("Nota {year}"), 20)
-    }));
+    columns.extend(
+        plan.period
+            .years()
+            .filter(|year| has.note_in(*year))
+            .map(|year| own(Key::in_year("note", year), &format!("Nota {year}"), 20)),
+    );
 
     let mut tab = Tab { name: names.take("Indicatori"), ..Tab::default() };
     opening(&mut tab, plan, "Tutti gli indicatori");
@@ -90,7 +93,7 @@ pub(super) fn sheet(plan: &Plan, place: usize, objective: &Objective, names: &mu
         let keys = ["code", "description", "years", "expected"];
         tab.keys(keys.into_iter());
         tab.headings(["Numero", "Azione", "Anni", "Risultato atteso"].into_iter());
-        widen(tab);
+        widen(&mut tab);
         for action in 0..objective.actions.len() {
             let row = RowId::Action(place, action);
             let cells = keys.map(|key| shown(plan, row, &Key::of(key))).into();
@@ -179,8 +182,11 @@ fn shown(plan: &Plan, row: RowId, key: &Key) -> Cell {
 
 /// Returns the names of offices, one after another.
 pub(super) fn offices(plan: &Plan, units: &[UnitId]) -> String {
-    let names: Vec<&str> =
-        units.iter().filter_map(|unit| plan.units.get(unit)).map(|unit: &std::sync::Arc<Unit>| unit.name.as_str()).collect();
+    let names: Vec<&str> = units
+        .iter()
+        .filter_map(|unit| plan.units.get(unit))
+        .map(|unit: &std::sync::Arc<Unit>| unit.name.as_str())
+        .collect();
     names.join(", ")
 }
 
@@ -195,10 +201,11 @@ fn own(key: Key, name: &str, width: u8) -> Column {
 fn year_columns(plan: &Plan, has: &Has) -> Vec<Column> {
     let of_year = |year: Year| {
         let due = has.due_in(year).then(|| own(Key::in_year("due", year), &format!("Termine {year}"), 11));
-        [own(Key::in_year("target", year), &format!("Previsione {year}"), 18)]
-            .into_iter()
-            .chain(due)
-            .chain([own(Key::in_year("result", year), &format!("Risultato {year}"), 18)])
+        [own(Key::in_year("target", year), &format!("Previsione {year}"), 18)].into_iter().chain(due).chain([own(
+            Key::in_year("result", year),
+            &format!("Risultato {year}"),
+            18,
+        )])
     };
     plan.period.years().flat_map(of_year).collect()
 }

@@ -393,13 +393,15 @@ pub(super) fn edit(plan: &Plan, row: RowId, key: &Key, found: &Found) -> Result<
 /// Whether the cell shows only the beginning of what the field says.
 fn is_cut(record: &Record<'_>, key: &Key) -> bool {
     let longest = match (record.part, record.indicator, record.action, key.year) {
-        (_, Some(_), _, Some(year)) => {
-            record.cell(year).map_or(0, |cell| cell.target.words().len().max(cell.result.words().len()).max(cell.note.len()))
-        }
+        (_, Some(_), _, Some(year)) => record
+            .cell(year)
+            .map_or(0, |cell| cell.target.words().len().max(cell.result.words().len()).max(cell.note.len())),
         (Some(part), ..) => part.description.len(),
         (None, Some(it), ..) => it.description.len().max(it.kpi.words().len()).max(it.formula.len()),
         (None, None, Some(action), _) => action.description.len().max(action.expected_result.len()),
-        (None, None, None, _) => OBJECTIVE_TEXTS.iter().map(|text| (text.read)(record.objective).len()).max().unwrap_or(0),
+        (None, None, None, _) => {
+            OBJECTIVE_TEXTS.iter().map(|text| (text.read)(record.objective).len()).max().unwrap_or(0)
+        }
     };
     longest > LONGEST
 }
@@ -430,7 +432,9 @@ impl Found {
         let number = match self {
             Self::Empty => return Ok(None),
             // 25 % of the parent is a weight of 25.
-            Self::Number(number, Shown::Percent) => decimal(*number).and_then(|it| it.checked_mul(Decimal::ONE_HUNDRED)),
+            Self::Number(number, Shown::Percent) => {
+                decimal(*number).and_then(|it| it.checked_mul(Decimal::ONE_HUNDRED))
+            }
             Self::Number(number, Shown::Plain) => decimal(*number),
             Self::Text(text) if text.trim().is_empty() => return Ok(None),
             Self::Text(text) => written_number(text),

@@ -75,6 +75,8 @@ pub(super) enum Look {
     Note,
     /// The heading of a part of the sheet.
     Section,
+    /// The name of what the rows below belong to.
+    Group,
     /// The heading of a column.
     Heading,
     /// The name of the field beside it.
@@ -175,7 +177,8 @@ pub(super) struct Names(std::collections::BTreeSet<String>);
 impl Names {
     /// Returns a name that was not given before, as near to the one wished for as may be.
     pub fn take(&mut self, wish: &str) -> String {
-        let plain: String = held(wish).chars().map(|letter| if FORBIDDEN.contains(letter) { ' ' } else { letter }).collect();
+        let plain: String =
+            held(wish).chars().map(|letter| if FORBIDDEN.contains(letter) { ' ' } else { letter }).collect();
         let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         let plain = plain.trim_matches('\'');
         let wish = if plain.is_empty() { "Scheda" } else { plain };

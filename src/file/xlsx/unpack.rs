@@ -55,7 +55,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), SpreadsheetError> {
     let mut is_workbook = false;
     for place in 0..archive.len() {
         let file = archive.by_index(place).map_err(damaged)?;
-        is_workbook |= file.name().eq_ignore_ascii_case("xl/workbook.xml");
+        is_workbook |= file.name().map_err(damaged)?.eq_ignore_ascii_case("xl/workbook.xml");
         let most = file.compressed_size().saturating_mul(MAX_RATIO).max(RATIO_FROM).min(left);
         if file.size() > most {
             return Err(SpreadsheetError::TooLarge);

@@ -67,7 +67,8 @@ fn cell_words(cell: &CellBasis, year: Year) -> String {
         Outcome::NotComputable(obstacle) => obstacle_words(obstacle).to_owned(),
         Outcome::Awaited { .. } | Outcome::NotDue | Outcome::SetAside(_) | Outcome::NeedsJudgement => {
             let read = cell.score.working.promise.as_ref();
-            read.map(|promise| format!("Letto: {}", show_target(&promise.target, Language::Italian))).unwrap_or_default()
+            read.map(|promise| format!("Letto: {}", show_target(&promise.target, Language::Italian)))
+                .unwrap_or_default()
         }
     }
 }

@@ -159,7 +159,7 @@ impl Sheet {
         tab.leave();
         tab.say(Look::Section, "Indicatori");
         for ((objective, block), parts) in children(all).iter().zip(&layout.indicators).zip(&layout.parts) {
-            tab.say(Look::Label, &format!("{} {}", objective.code, objective.title));
+            tab.say(Look::Group, &format!("{} {}", objective.code, objective.title));
             for (indicator, below) in children(objective).iter().zip(parts) {
                 // A judgement stands over what the parts come to.
                 let below = if matches!(indicator.basis, Basis::Mean(_)) { *below } else { None };
@@ -171,7 +171,7 @@ impl Sheet {
         for (objective, blocks) in children(all).iter().zip(&layout.parts) {
             for (indicator, block) in children(objective).iter().zip(blocks) {
                 if block.is_some() {
-                    tab.say(Look::Label, &format!("{} {}", indicator.code, indicator.title));
+                    tab.say(Look::Group, &format!("{} {}", indicator.code, indicator.title));
                 }
                 for part in children(indicator) {
                     self.line(tab, part, among(*block, children(indicator)), None);
@@ -218,7 +218,8 @@ impl Sheet {
 
     /// What the engine measured of one thing, with the bounds it follows from.
     fn measured(&self, row: u32, figure: &Figure, state: &str) -> [Value; 5] {
-        let percent = |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
+        let percent =
+            |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
         if state != IS_IN {
             return [const { Value::Empty }; 5];
         }
@@ -236,7 +237,8 @@ impl Sheet {
 
     /// The weighted mean of a block of rows.
     fn rolled_up(&self, row: u32, block: (u32, u32), figure: &Figure) -> [Value; 5] {
-        let percent = |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
+        let percent =
+            |percent: Option<Percent>| percent.map_or(Value::Empty, |percent| Value::Percent(percent.value()));
         let weights = range(COUNTS, block);
         let mean = |column: u16| {
             let values = range(column, block);

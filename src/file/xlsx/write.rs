@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet,
+    XlsxError,
 };
 
 use super::tab::{KEYS, Look, Names, Row, Tab, Value};
@@ -50,7 +51,8 @@ impl Writing {
             0 => Some(sheets::all_indicators(plan, &mut self.names)),
             1 => working::attainment(plan, &self.attainment, &mut self.names),
             place if place == of.saturating_sub(1) => {
-                let tab = carried::sheet(&self.file).map_err(|error| SpreadsheetError::NotWritten(error.to_string()))?;
+                let tab =
+                    carried::sheet(&self.file).map_err(|error| SpreadsheetError::NotWritten(error.to_string()))?;
                 self.add(&tab).map_err(not_written)?.set_very_hidden(true);
                 None
             }
@@ -232,16 +234,14 @@ fn made(look: Look, kind: Kind) -> Format {
                 .set_border(FormatBorder::Thin)
                 .set_border_color(LINE);
         }
+        Look::Group => return format.set_bold(),
         Look::Label => format.set_bold(),
         Look::Sum => format.set_bold().set_background_color(PALE),
         Look::Shown => format.set_background_color(PALE),
         Look::Input => format,
     };
-    let format = format
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_border(FormatBorder::Hair)
-        .set_border_color(LINE);
+    let format =
+        format.set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Hair).set_border_color(LINE);
     match kind {
         // What is typed over words stays as it was typed: `85%`, `30/9`.
         Kind::Text if look == Look::Input => format.set_num_format("@"),

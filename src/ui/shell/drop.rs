@@ -32,9 +32,8 @@ pub fn DropAnywhere() -> impl IntoView {
             }
             event.prevent_default();
             let files = event.data_transfer().and_then(|data| data.files());
-            for file in files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.item(at))) {
-                workspace.open_file(file);
-            }
+            let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.item(at)));
+            workspace.open_files(files.collect());
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));

@@ -58,6 +58,7 @@ pub fn Shell() -> impl IntoView {
                 </div>
             </Show>
             <main class="page" id="contenuto" tabindex="-1">
+                <PrintedHead />
                 <CurrentPage />
             </main>
         </div>
@@ -87,6 +88,25 @@ fn skip(event: &ev::MouseEvent) {
             // The page is always there; were it not, there would be nothing to skip to.
             let _ = page.focus();
         }
+    }
+}
+
+/// What the bar says of the plan, on paper, where there is no bar: whose it is, and that it is invented where it is.
+#[component]
+fn PrintedHead() -> impl IntoView {
+    let workspace = use_workspace();
+    let told = Memo::new(move |_| {
+        let told =
+            workspace.read(|plan| [&plan.body.name, &plan.title, &plan.notice].map(|words| words.trim().to_owned()));
+        told.unwrap_or_default()
+    });
+    let line = move |at: usize| told.with(|told| told.get(at).cloned()).unwrap_or_default();
+    view! {
+        <header class="only-print">
+            <p>{move || line(0)}</p>
+            <p class="strong">{move || line(1)}</p>
+            <p class="strong">{move || line(2)}</p>
+        </header>
     }
 }
 

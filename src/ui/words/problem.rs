@@ -1,7 +1,7 @@
 //! What was done and what could not be done: what happened, what was not lost, what to do.
 
 use crate::plan::{Plan, ReferenceError};
-use crate::state::{FieldError, FileError, Notice, Problem, Rescue, StorageError, TooLong, Unwanted};
+use crate::state::{FieldError, FileError, Notice, Problem, Rescue, SpreadsheetError, StorageError, TooLong, Unwanted};
 use crate::ui::words::text::*;
 
 use super::Texts;
@@ -11,10 +11,13 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
     match notice {
         Notice::Removed(what) => t_string!(texts, words.removed, what = what.clone()),
         Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
+        Notice::Merged(1) => t_string!(texts, words.merged_one).to_string(),
+        Notice::Merged(files) => t_string!(texts, words.merged, n = files.to_string()),
         Notice::TakenBack(when) => t_string!(texts, storage.taken_back, when = when.clone()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
+        Notice::Copied(rows) => t_string!(texts, output.copied, rows = rows.to_string()),
         Notice::Downloaded(name) => t_string!(texts, words.downloaded, name = name.clone()),
         Notice::Recovered { lost: 0, .. } => t_string!(texts, words.recovered_all).to_string(),
         Notice::Recovered { lost, until } => {
@@ -47,10 +50,20 @@ fn problem_words(problem: &Problem, texts: Texts) -> String {
         Problem::File { name, error } => {
             t_string!(texts, words.file_refused, name = name.clone(), why = file_words(error, texts))
         }
+        Problem::Spreadsheet { name, error } => {
+            let why = match error {
+                SpreadsheetError::NotOne => t_string!(texts, output.not_a_workbook).to_string(),
+                SpreadsheetError::TooLarge => t_string!(texts, output.too_large).to_string(),
+                SpreadsheetError::Damaged(_) => t_string!(texts, output.damaged).to_string(),
+                SpreadsheetError::NotWritten(why) => t_string!(texts, words.file_not_written, why = why.clone()),
+            };
+            t_string!(texts, words.file_refused, name = name.clone(), why = why)
+        }
         Problem::Browser(message) => t_string!(texts, words.browser_refused, message = message.clone()),
         Problem::Storage(error) => storage_words(error, texts),
         Problem::NotSaved => t_string!(texts, words.not_saved).to_string(),
         Problem::NotFetched => t_string!(texts, words.not_fetched).to_string(),
+        Problem::OutsideScope => t_string!(texts, words.outside_scope).to_string(),
         Problem::TooLong(TooLong { found, most }) => {
             t_string!(texts, refusal.typed_too_long, found = found.to_string(), most = most.to_string())
         }

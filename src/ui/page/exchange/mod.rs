@@ -1,12 +1,19 @@
 //! *Scambio*: sending a plan to its offices, taking in what comes back, tables in and out, and the versions kept here.
 
+mod compare;
+mod output;
+mod roll_over;
 mod versions;
 
 use leptos::prelude::*;
 
+use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
+use compare::Compare;
+use output::Output;
+use roll_over::RollOver;
 use versions::Versions;
 
 /// The page.
@@ -19,7 +26,15 @@ pub fn Exchange() -> impl IntoView {
                 <h1>{t!(texts, exchange.title)}</h1>
             </header>
             <p class="soft lead">{t!(texts, exchange.lead)}</p>
+            <section class="card stack">
+                <h2>{t!(texts, tables.section)}</h2>
+                <p>{t!(texts, tables.section_lead)}</p>
+                <p><PasteTable /></p>
+            </section>
+            <Output />
             <Versions />
+            <Compare />
+            <RollOver />
         </div>
     }
     .into_any()

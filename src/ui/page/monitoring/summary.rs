@@ -22,16 +22,18 @@ pub fn Summary(
     let (floor, ceiling) = (take(|figure| figure.floor), take(|figure| figure.ceiling));
     let counts = Memo::new(move |_| figure.with(|figure| figure.counts));
     let official = take(|figure| figure.official);
+    // The official figure leads, as it does on every page.
+    let leading = Memo::new(move |_| official.get().or(attained.get()));
     let apart = move || {
-        let apart = official.get().filter(|_| official.get() != attained.get());
-        apart.map(|value| t_string!(texts, working.official, value = percent(Some(value), language.get())))
+        let apart = attained.get().filter(|_| leading.get() != attained.get());
+        apart.map(|value| t_string!(texts, working.measured, value = percent(Some(value), language.get())))
     };
     view! {
         <section class="total" aria-label=move || t_string!(texts, monitoring.total)>
             <p class="main">
                 <span class="soft small">{t!(texts, monitoring.of_plan)}</span>
                 <b>
-                    <Value value=attained place=Place::Plan year=desk.explained_year() />
+                    <Value value=leading place=Place::Plan year=desk.explained_year() />
                 </b>
                 <LightMark value=official />
                 {move || apart().map(|value| view! { <span class="soft small">{value}</span> })}

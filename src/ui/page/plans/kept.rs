@@ -17,11 +17,10 @@ pub fn Kept() -> impl IntoView {
     let plans = Memo::new(move |_| workspace.plans());
     let is_empty = Memo::new(move |_| plans.with(|plans| plans.as_ref().map(Vec::is_empty)));
     let is_alarmed = Memo::new(move |_| {
-        !matches!(workspace.condition(), Condition::New | Condition::Kept) || workspace.closed().is_some()
+        workspace.closed().is_some() || !matches!(workspace.condition(), Condition::New | Condition::Kept)
     });
     let list = move || match is_empty.get() {
         None => view! { <p class="empty" role="status">{t!(texts, plans.looking)}</p> }.into_any(),
-        // What is in an archive that did not open is not missing.
         Some(true) if is_alarmed.get() => view! { <p class="note">{t!(texts, plans.see_alarm)}</p> }.into_any(),
         Some(true) => view! { <p class="note calm">{t!(texts, plans.none)}</p> }.into_any(),
         Some(false) => view! {

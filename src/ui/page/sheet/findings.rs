@@ -117,9 +117,7 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
             target = show_quantity(*target, language),
             baseline = show_quantity(*baseline, language)
         ),
-        Problem::OverWhole { target } => {
-            t_string!(texts, sheet.found_over_whole, target = show_quantity(*target, language))
-        }
+        Problem::OverWhole { .. } => t_string!(texts, sheet.found_over_whole).to_string(),
         Problem::ActionNotMeasured => t_string!(texts, sheet.found_action_not_measured).to_string(),
         Problem::ActionWithoutIndicator => t_string!(texts, sheet.found_action_without_indicator).to_string(),
         Problem::OutsideAction => t_string!(texts, sheet.found_outside_action).to_string(),

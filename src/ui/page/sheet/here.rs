@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::attainment::{score_cell, score_part};
+use crate::attainment::{Promise, Source, promised, score_cell, score_part};
 use crate::plan::{
     Cell, CellField, Cells, Indicator, IndicatorEdit, IndicatorField, IndicatorId, Objective, ObjectiveEdit,
     ObjectiveField, ObjectiveId, PartEdit, PartField, PartId, Status, Year,
@@ -218,8 +218,17 @@ impl CellAt {
     pub fn kpi(self) -> Option<target::Read<Target>> {
         let year = self.year.get()?;
         let promise = |indicator: &Indicator| {
-            let own = indicator.cells.get(&year).is_some_and(|cell| !cell.target.is_empty());
-            indicator.promise(year).filter(|_| !own).map(|kpi| kpi.read(year.number()).into_owned())
+            let cell = indicator.cells.get(&year);
+            let own = cell.is_some_and(|cell| !cell.target.is_empty());
+            let read = indicator.promise(year).filter(|_| !own).map(|kpi| kpi.read(year.number()).into_owned())?;
+            // With a deadline beside it a deed is to be done by then: what is scored is what is shown.
+            let scored = cell.is_some_and(|cell| cell.due.is_some()).then(|| promised(indicator, year)).flatten();
+            Some(match scored {
+                Some(Promise { target, source: Source::Deadline, certainty }) => {
+                    target::Read { reading: target, certainty, parts: Vec::new(), doubt: None }
+                }
+                _ => read,
+            })
         };
         if self.part().is_some() { None } else { self.row.read(promise).flatten() }
     }

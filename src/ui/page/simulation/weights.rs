@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::plan::{Percent, Weight};
-use crate::simulation::{Group, Limit, Parent, Spot};
+use crate::simulation::{Basis, Group, Limit, Parent, Spot};
 use crate::ui::part::{Cut, More};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
@@ -92,6 +92,11 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
         });
         view! { <Child desk named row scale /> }
     };
+    // Where what is missing counts as zero the column holds another figure than that of what is measured.
+    let on_floor = Memo::new(move |_| desk.trial(|trial| trial.basis() == Basis::Floor) == Some(true));
+    let figure_head = move || {
+        if on_floor.get() { t_string!(texts, simulation.attained_floor) } else { t_string!(texts, simulation.attained) }
+    };
     let on_indicators = Memo::new(move |_| !matches!(*desk.parent.read(), Parent::Plan));
     view! {
         <section class="card weights" aria-labelledby="pesi">
@@ -104,7 +109,7 @@ pub(super) fn Weights(desk: Desk, names: Names) -> impl IntoView {
                         <Show when=move || on_indicators.get()>
                             <th scope="col" class="c-supposed">{t!(texts, simulation.supposed)}</th>
                         </Show>
-                        <th scope="col" class="number c-figure">{t!(texts, simulation.attained)}</th>
+                        <th scope="col" class="number c-figure">{figure_head}</th>
                         <th scope="col" class="number c-points">{t!(texts, simulation.earned)}</th>
                         <th scope="col" class="number c-points">{t!(texts, simulation.lost)}</th>
                     </tr>

@@ -128,8 +128,10 @@ fn Explained(working: Working) -> impl IntoView {
 #[component]
 fn Heading(working: Working) -> impl IntoView {
     let (workspace, texts, language) = (use_workspace(), use_texts(), use_language());
+    // The official figure leads, as it does on every page.
     let attained = working.figure.attained;
-    let official = working.figure.official.filter(|official| Some(*official) != attained);
+    let leading = working.figure.official.or(attained);
+    let beside = attained.filter(|_| leading != attained);
     let sheet = match &working.place {
         Place::Objective(objective) | Place::Indicator(objective, _) => Some(objective.clone()),
         Place::Plan | Place::Goal(_) | Place::Unit(_) | Place::Year(_) | Place::Part(_) => None,
@@ -154,13 +156,14 @@ fn Heading(working: Working) -> impl IntoView {
                 {place::title(&working, texts)}
             </h2>
             <div class="figures">
-                <p class="figure">{move || percent(attained, language.get())}</p>
-                {official
-                    .map(|_| view! { <p class="soft small">{t!(texts, working.measured)}</p> })}
-                {official
+                <p class="figure">{move || percent(leading, language.get())}</p>
+                {beside
                     .map(|_| {
-                        let shown = move || percent(official, language.get());
-                        view! { <p class="strong">{move || t_string!(texts, working.official, value = shown())}</p> }
+                        let shown = move || percent(beside, language.get());
+                        view! {
+                            <p class="soft small">{t!(texts, working.official_figure)}</p>
+                            <p class="strong">{move || t_string!(texts, working.measured, value = shown())}</p>
+                        }
                     })}
             </div>
         </header>

@@ -1,0 +1,305 @@
+//! Several files merged one after another into one edit, with what people settled on the way; nothing happens to the plan
+//! until that edit is made, and undoing it undoes all of it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::waiting::singles;
+use super::{Outcome, Side, difference, merge};
+use crate::plan::{Conflict, ConflictId, Dispute, Edit, Keep, ListEdit, Plan, Scope};
+
+/// A plan that came in, and what is known about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sender {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The plan that both began with; none: not known.
+    pub base: Option<Arc<Plan>>,
+    /// What its office was asked to change; none: everything.
+    pub scope: Option<Scope>,
+    /// Who changed it; empty: not known.
+    pub by: String,
+    /// When; none: not known.
+    pub on: Option<NaiveDate>,
+}
+
+/// What one file brought.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Came {
+    /// What came in, as single edits in the order of the plan.
+    pub new: Vec<Edit>,
+    /// What was changed on both sides alike.
+    pub alike: Vec<Edit>,
+    /// What was changed on both sides, each in its own way.
+    pub conflicts: Vec<Arc<Conflict>>,
+    /// What was changed where they had not been asked to; nothing of it is taken unless a person says so.
+    pub outside: Vec<Arc<Conflict>>,
+    /// Whether this is another plan, which is not merged.
+    pub is_other_plan: bool,
+}
+
+impl Came {
+    /// Returns whether the file brings nothing to take and nothing to decide.
+    pub fn is_nothing_new(&self) -> bool {
+        !self.is_other_plan && self.new.is_empty() && self.conflicts.is_empty() && self.outside.is_empty()
+    }
+
+    /// Walks what waits for a person: conflicts first, then what came from outside the scope.
+    pub fn disputed(&self) -> impl Iterator<Item = &Arc<Conflict>> {
+        self.conflicts.iter().chain(&self.outside)
+    }
+}
+
+/// What came of a round of merges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Round {
+    /// The plan as it would be.
+    pub plan: Plan,
+    /// The one edit that makes it of ours; none when nothing would change.
+    pub edit: Option<Edit>,
+    /// What each file brought, in the order in which they were merged.
+    pub came: Vec<Came>,
+}
+
+/// Merges plans into ours one after another. `written` says when places of ours were last written, by their path.
+pub fn round(ours: &Plan, senders: &[Sender], written: &HashMap<String, NaiveDate>) -> Round {
+    let mut signatures: HashMap<String, (String, Option<NaiveDate>)> =
+        written.iter().map(|(path, on)| (path.clone(), (String::new(), Some(*on)))).collect();
+    let mut round = Round { plan: ours.clone(), edit: None, came: Vec::with_capacity(senders.len()) };
+    let mut edits = Vec::new();
+    for sender in senders {
+        let came = round.plan.take_in(sender, &signatures, &mut edits);
+        for edit in &came.new {
+            signatures.insert(edit.path(), (sender.by.clone(), sender.on));
+        }
+        round.came.push(came);
+    }
+    round.edit = (!edits.is_empty()).then(|| Edit::Several(edits));
+    round
+}
+
+impl Round {
+    /// Walks what waits for a person, file by file.
+    pub fn disputed(&self) -> impl Iterator<Item = &Arc<Conflict>> {
+        self.came.iter().flat_map(Came::disputed)
+    }
+
+    /// Settles of the new conflicts those of which `kept` says which version is to stand; the others are left for later.
+    pub fn settled(&self, kept: &BTreeMap<ConflictId, Keep>) -> Self {
+        let mut round = self.clone();
+        let mut edits: Vec<Edit> = round.edit.take().into_iter().collect();
+        for id in self.disputed().map(|conflict| &conflict.id) {
+            let settlement = kept.get(id).and_then(|keep| round.plan.settlement(id, *keep));
+            // A settlement always applies to the plan it was made for.
+            edits.extend(settlement.filter(|edit| round.plan.apply(edit.clone()).is_ok()));
+        }
+        round.edit = (!edits.is_empty()).then(|| Edit::Several(edits));
+        round
+    }
+}
+
+impl Plan {
+    /// Merges one plan into this one, and adds the edits that it took.
+    fn take_in(
+        &mut self,
+        sender: &Sender,
+        signatures: &HashMap<String, (String, Option<NaiveDate>)>,
+        edits: &mut Vec<Edit>,
+    ) -> Came {
+        let alike = sender.alike(self);
+        let theirs = Side { plan: &sender.plan, by: sender.by.clone(), on: sender.on };
+        let merged = match merge(sender.base.as_deref(), &Side::from(&*self), &theirs, sender.scope.as_ref()) {
+            Outcome::Merged(merged) => merged,
+            Outcome::NothingNew => return Came { alike, ..Came::default() },
+            Outcome::OtherPlan => return Came { is_other_plan: true, ..Came::default() },
+        };
+        let mut came = Came { alike, ..Came::default() };
+        for edit in singles(&merged.edit) {
+            let edit = signed(edit.clone(), signatures);
+            if self.apply(edit.clone()).is_err() {
+                continue;
+            }
+            match &edit {
+                Edit::Conflicts(ListEdit::Insert { item, .. }) if merged.conflicts.contains(&item.id) => {
+                    let is_outside = item.dispute == Dispute::OutsideScope;
+                    let list = if is_outside { &mut came.outside } else { &mut came.conflicts };
+                    list.push(Arc::clone(item));
+                }
+                Edit::Conflicts(_) => {}
+                edit => came.new.push(edit.clone()),
+            }
+            edits.push(edit);
+        }
+        came
+    }
+}
+
+impl Sender {
+    /// What they changed that ours has in the same way, though both began with something else.
+    fn alike(&self, ours: &Plan) -> Vec<Edit> {
+        let Some(base) = self.base.as_deref().filter(|base| base.id == self.plan.id && ours.id == base.id) else {
+            return Vec::new();
+        };
+        let shown = self.scope.as_ref().map_or_else(|| base.clone(), |scope| scope.seen(base));
+        let mut trial = ours.clone();
+        let mut stands = |edit: &Edit| match (trial.apply(edit.clone()), edit) {
+            (Ok(undo), edit) => {
+                let is_so = undo == *edit;
+                // The inverse of an edit just made always applies.
+                drop(trial.apply(undo));
+                is_so
+            }
+            (Err(_), Edit::Objectives(_) | Edit::Goals(_) | Edit::Units(_) | Edit::Sections(_)) => true,
+            (Err(_), _) => false,
+        };
+        let changed = difference(&shown, &self.plan);
+        let is_told = |edit: &Edit| !matches!(edit, Edit::Conflicts(_)) && !edit.path().ends_with("/order");
+        changed.into_iter().filter(|edit| is_told(edit) && stands(edit)).collect()
+    }
+}
+
+/// Says in a conflict who wrote our version, where that is known.
+fn signed(edit: Edit, signatures: &HashMap<String, (String, Option<NaiveDate>)>) -> Edit {
+    let Edit::Conflicts(ListEdit::Insert { at, mut item }) = edit else { return edit };
+    let by = singles(&item.ours.edit).into_iter().find_map(|edit| signatures.get(&edit.path()));
+    if let Some((by, on)) = by.filter(|_| item.ours.by.is_empty() && item.ours.on.is_none()) {
+        let conflict = Arc::make_mut(&mut item);
+        (conflict.ours.by, conflict.ours.on) = (by.clone(), *on);
+    }
+    Edit::Conflicts(ListEdit::Insert { at, item })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{
+        CellField, IndicatorEdit, List, Objective, ObjectiveEdit, ObjectiveField, Period, Unit, UnitId, Year,
+    };
+
+    fn year() -> Year {
+        Year::new(2024).unwrap()
+    }
+
+    /// Objective `A` of *minori* and `B` of *anziani*, each with the indicators `1` and `2`.
+    fn plan() -> Plan {
+        let mut plan = Plan::new("piano".into(), Period::new(year(), year()).unwrap());
+        for unit in ["minori", "anziani"] {
+            plan.units.push(Unit::new(unit.into())).unwrap();
+        }
+        for (id, unit) in [("A", "minori"), ("B", "anziani")] {
+            let mut objective = Objective::new(id.into());
+            objective.units = vec![unit.into()];
+            let indicators = ["1", "2"].map(|id| crate::plan::Indicator::new(id.into()));
+            objective.indicators = List::try_from(indicators.to_vec()).unwrap();
+            plan.objectives.push(objective).unwrap();
+        }
+        plan
+    }
+
+    fn result(objective: &str, indicator: &str, words: &str) -> Edit {
+        let edit = IndicatorEdit::Cell { year: year(), field: CellField::Result(words.into()) };
+        let edit = ObjectiveEdit::Indicator { indicator: indicator.into(), edit };
+        Edit::Objective { objective: objective.into(), edit }
+    }
+
+    fn with(edits: &[Edit]) -> Plan {
+        let mut plan = plan();
+        edits.iter().for_each(|edit| drop(plan.apply(edit.clone()).unwrap()));
+        plan
+    }
+
+    fn from(by: &str, unit: &str, day: u32, edits: &[Edit]) -> Sender {
+        Sender {
+            plan: Arc::new(with(edits)),
+            base: Some(Arc::new(plan())),
+            scope: Some(Scope::new(vec![UnitId::from(unit)])),
+            by: by.into(),
+            on: NaiveDate::from_ymd_opt(2024, 7, day),
+        }
+    }
+
+    fn paths(edits: &[Edit]) -> Vec<String> {
+        edits.iter().map(Edit::path).collect()
+    }
+
+    #[test]
+    fn files_that_meet_nowhere_come_in_whole_as_one_edit_that_undoes() {
+        let ours = with(&[result("B", "2", "7")]);
+        let senders = [
+            from("Minori", "minori", 1, &[result("A", "1", "3")]),
+            from("Anziani", "anziani", 2, &[result("B", "1", "4")]),
+        ];
+        let round = round(&ours, &senders, &HashMap::new());
+        let both = with(&[result("B", "2", "7"), result("A", "1", "3"), result("B", "1", "4")]);
+        assert_eq!(round.plan, both);
+        let mut plan = ours.clone();
+        let undo = plan.apply(round.edit.unwrap()).unwrap();
+        assert_eq!(plan, both);
+        plan.apply(undo).unwrap();
+        assert_eq!(plan, ours);
+    }
+
+    #[test]
+    fn a_file_tells_what_is_new_what_agrees_what_conflicts_and_what_was_not_asked_for() {
+        let ours = with(&[result("A", "1", "3"), result("A", "2", "5")]);
+        let edits = [result("A", "1", "3"), result("A", "2", "6"), result("B", "1", "9")];
+        let title = Edit::Objective {
+            objective: "A".into(),
+            edit: ObjectiveEdit::Field(ObjectiveField::Title("Affido".into())),
+        };
+        let sender = from("Minori", "minori", 9, &[&edits[..], &[title]].concat());
+        let round = round(&ours, &[sender], &HashMap::new());
+        let came = &round.came[0];
+        assert_eq!(paths(&came.new), ["objectives/A/title"]);
+        assert_eq!(paths(&came.alike), ["objectives/A/indicators/1/cells/2024/result"]);
+        let places = |conflicts: &[Arc<Conflict>]| conflicts.iter().map(|found| found.path()).collect::<Vec<_>>();
+        assert_eq!(places(&came.conflicts), ["objectives/A/indicators/2/cells/2024/result"]);
+        assert_eq!(places(&came.outside), ["objectives/B/indicators/1/cells/2024/result"]);
+        assert!(!came.is_nothing_new());
+    }
+
+    #[test]
+    fn a_second_file_that_says_otherwise_than_the_first_names_who_wrote_which() {
+        let senders = [
+            from("Minori", "minori", 1, &[result("A", "1", "3")]),
+            from("Minori, sede di Bra", "minori", 5, &[result("A", "1", "4")]),
+        ];
+        let first = round(&plan(), &senders, &HashMap::new());
+        let conflict = &first.came[1].conflicts[0];
+        assert_eq!((conflict.ours.by.as_str(), conflict.theirs.by.as_str()), ("Minori", "Minori, sede di Bra"));
+        assert_eq!(conflict.ours.on, NaiveDate::from_ymd_opt(2024, 7, 1));
+        assert_eq!(first.plan.conflicts.at(0), Some(conflict), "the signature is stored");
+
+        let kept = BTreeMap::from([(conflict.id.clone(), Keep::Theirs)]);
+        let settled = first.settled(&kept);
+        assert_eq!(settled.plan, with(&[result("A", "1", "4")]));
+        assert_eq!(settled.came, first.came, "what came does not change with what is settled");
+        let mut ours = plan();
+        let undo = ours.apply(settled.edit.unwrap()).unwrap();
+        assert_eq!(ours, settled.plan);
+        ours.apply(undo).unwrap();
+        assert_eq!(ours, plan(), "one step back takes merge and settlements together");
+    }
+
+    #[test]
+    fn our_version_tells_when_it_was_written() {
+        let ours = with(&[result("A", "1", "3")]);
+        let day = NaiveDate::from_ymd_opt(2024, 7, 12).unwrap();
+        let written = HashMap::from([("objectives/A/indicators/1/cells/2024/result".to_owned(), day)]);
+        let round = round(&ours, &[from("Minori", "minori", 9, &[result("A", "1", "4")])], &written);
+        assert_eq!(round.came[0].conflicts[0].ours.on, Some(day));
+    }
+
+    #[test]
+    fn a_file_without_anything_new_and_another_plan_change_nothing() {
+        let mut other = from("Minori", "minori", 9, &[]);
+        let plain = other.clone();
+        Arc::make_mut(&mut other.plan).id = "altro".into();
+        let round = round(&plan(), &[plain, other], &HashMap::new());
+        assert_eq!(round.edit, None);
+        assert!(round.came[0].is_nothing_new());
+        assert!(round.came[1].is_other_plan && !round.came[1].is_nothing_new());
+    }
+}

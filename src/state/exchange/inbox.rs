@@ -1,0 +1,169 @@
+//! Files that wait to be merged: what they would bring, what was chosen for their conflicts, and the one step that takes it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::file::File;
+use crate::merge::{Came, Round, Sender, round};
+use crate::plan::{ConflictId, Finding, Keep, Plan};
+use crate::state::{Notice, Workspace};
+use crate::storage::HandedOut;
+
+/// A file that came in and waits to be merged.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// Tells two of them apart.
+    pub number: u32,
+    /// What it was called.
+    pub name: String,
+    /// The offices for which it was made, by name; empty: it was made for anybody.
+    pub office: String,
+    /// The handing out from which it came back, where that is known here.
+    pub handed: Option<HandedOut>,
+    /// Whether it holds the very plan that is here.
+    pub is_same: bool,
+    /// The plan with what is known about it.
+    pub sender: Sender,
+    /// On which day places of the plan here were last written, by their path.
+    pub(super) written: Arc<HashMap<String, NaiveDate>>,
+    pub(super) file: Arc<File>,
+}
+
+/// What was merged, to be printed.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// When.
+    pub at: NaiveDateTime,
+    /// Each file with what it brought.
+    pub files: Vec<(Arrived, Came)>,
+    /// The plan as it was, for the words of what was changed.
+    pub before: Plan,
+    /// The plan after it.
+    pub after: Plan,
+    /// What was chosen for the conflicts; those not named were left for later.
+    pub kept: BTreeMap<ConflictId, Keep>,
+    /// What a reviewer objects to since.
+    pub findings: Vec<Finding>,
+}
+
+impl Workspace {
+    /// Returns the files that wait to be merged into the open plan.
+    pub fn arrived(self) -> Vec<Arrived> {
+        let Some(id) = self.read(|plan| plan.id.clone()) else { return Vec::new() };
+        self.exchange.arrived.read().iter().filter(|arrived| arrived.sender.plan.id == id).cloned().collect()
+    }
+
+    /// Follows what those files would bring, before anything is settled.
+    pub fn round(self) -> Memo<Option<Round>> {
+        Memo::new_with_compare(
+            move |_| {
+                let arrived = self.arrived();
+                let senders: Vec<Sender> = arrived.iter().map(|arrived| arrived.sender.clone()).collect();
+                let mut written = HashMap::new();
+                for arrived in &arrived {
+                    written.extend(arrived.written.iter().map(|(path, on)| (path.clone(), *on)));
+                }
+                (!arrived.is_empty()).then(|| self.read(|plan| round(plan, &senders, &written))).flatten()
+            },
+            |_, _| true,
+        )
+    }
+
+    /// Returns what was chosen for the conflicts of files that wait.
+    pub fn kept(self) -> BTreeMap<ConflictId, Keep> {
+        self.exchange.kept.get()
+    }
+
+    /// Chooses for conflicts which version is to stand; none: they are left for later.
+    pub fn keep_version(self, conflicts: impl IntoIterator<Item = ConflictId>, keep: Option<Keep>) {
+        self.exchange.kept.update(|kept| {
+            for conflict in conflicts {
+                match keep {
+                    Some(keep) => drop(kept.insert(conflict, keep)),
+                    None => drop(kept.remove(&conflict)),
+                }
+            }
+        });
+    }
+
+    /// Puts a file away without merging it.
+    pub fn put_away(self, number: u32) {
+        self.exchange.arrived.update(|waiting| waiting.retain(|arrived| arrived.number != number));
+        self.exchange.kept.set(BTreeMap::new());
+    }
+
+    /// Merges the files that wait, as one step, with what was chosen for their conflicts.
+    pub fn confirm_merge(self, merged: &Round) {
+        let arrived = untrack(|| self.arrived());
+        let Some(before) = self.peek(Plan::clone) else { return };
+        let kept = self.exchange.kept.get_untracked();
+        let settled = merged.settled(&kept);
+        if let Some(edit) = &settled.edit
+            && !self.make_anyhow(edit.clone())
+        {
+            return;
+        }
+        let known = before.check();
+        let account = Account {
+            at: clock::now(),
+            findings: settled.plan.check().into_iter().filter(|finding| !known.contains(finding)).collect(),
+            files: arrived.iter().cloned().zip(settled.came.iter().cloned()).collect(),
+            after: settled.plan,
+            before,
+            kept,
+        };
+        self.exchange.account.set(Some(account));
+        self.exchange.kept.set(BTreeMap::new());
+        self.exchange.arrived.update(|waiting| {
+            waiting.retain(|waiting| arrived.iter().all(|merged| merged.number != waiting.number));
+        });
+        if settled.edit.is_some() {
+            self.notices().show(Notice::Merged(arrived.len()));
+        }
+        leptos::task::spawn_local(self.note_came_back(arrived));
+    }
+
+    /// Returns what was merged last into the open plan.
+    pub fn account(self) -> Option<Account> {
+        let id = self.read(|plan| plan.id.clone())?;
+        self.exchange.account.get().filter(|account| account.after.id == id)
+    }
+
+    /// Puts the account away.
+    pub fn close_account(self) {
+        self.exchange.account.set(None);
+    }
+
+    /// Notes which copies came back; a copy here goes on from a newer file of its home.
+    async fn note_came_back(self, arrived: Vec<Arrived>) {
+        if !self.settle().await {
+            return;
+        }
+        let Some(id) = self.peek(|plan| plan.id.clone()) else { return };
+        let back = arrived.iter().filter_map(|arrived| arrived.handed.as_ref());
+        let back: Vec<_> = back.map(|handed| (handed.state.clone(), handed.units.clone())).collect();
+        let is_copy = untrack(|| self.is_copy());
+        let newer = arrived
+            .iter()
+            .rev()
+            .find(|arrived| is_copy && arrived.file.scope.is_some() && arrived.sender.scope.is_none());
+        let noted = async {
+            let archive = self.archive()?;
+            if !back.is_empty() {
+                archive.note_returned(&id, &back, Some(clock::now())).await?;
+            }
+            if let Some(newer) = newer {
+                archive.renew_origin(&newer.file).await?;
+            }
+            Ok(())
+        };
+        match noted.await {
+            Ok(()) => self.look_at_copies().await,
+            Err(error) => self.storage_problem(&error),
+        }
+    }
+}
