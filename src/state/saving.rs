@@ -217,7 +217,7 @@ impl Workspace {
     async fn join_other_tab(self, plan: &PlanId) {
         let opened = async { self.archive()?.open(plan, clock::now()).await };
         match opened.await {
-            Ok(opened) => self.join(opened),
+            Ok(opened) => self.join(&opened),
             Err(error) => {
                 self.tell_unsaved(&error);
                 self.be_patient().await;
@@ -226,7 +226,7 @@ impl Workspace {
     }
 
     /// Puts the edits that wait on top of what another tab has stored, and shows both.
-    fn join(self, opened: storage::Opened) {
+    fn join(self, opened: &storage::Opened) {
         let Some(ours) = self.peek(Plan::clone) else { return };
         let joined = self.queue.try_update_value(|queue| {
             let edits = queue.take_edits();
@@ -260,7 +260,7 @@ impl Workspace {
         if let Ok(opened) = opened.await
             && self.is_behind(&plan, opened.revision)
         {
-            self.join(opened);
+            self.join(&opened);
         }
     }
 
