@@ -123,7 +123,7 @@ function install() {
         if (!isSaved()) began = true;
         else if (began) finish(done);
       });
-      const late = setTimeout(() => finish(() => failed(new Error(`not saved: ${status()} (${why()})`))), 30_000);
+      const late = setTimeout(() => finish(() => failed(new Error(`not saved: ${status()} (${why()})`))), 200_000);
       const finish = (end) => {
         clearTimeout(late);
         watch.disconnect();
