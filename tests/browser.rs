@@ -197,3 +197,9 @@ async fn flipped_bytes_are_all_found_out() {
     let found = scenario::finds_every_flipped_byte(Place(Rc::new(database)), 200).await;
     assert_eq!(found.in_full + found.in_part + found.unreadable, 200, "{found:?}");
 }
+
+/// A plan whose archive was emptied while it is open is stored anew.
+#[wasm_bindgen_test]
+async fn a_plan_outlives_its_archive() {
+    saving::Desk::new().lose_everything().await;
+}

@@ -129,6 +129,7 @@ impl Workspace {
                 Ok(()) => self.queue.update_value(|queue| drop(queue.waiting.pop_front())),
                 Err(StorageError::Stale { .. }) => self.join_other_tab(&plan.id).await,
                 Err(StorageError::Exists(_)) => self.meet_stored(&plan.id).await,
+                Err(StorageError::Missing(_)) => self.store_anew(&plan).await,
                 Err(error) => {
                     self.tell_unsaved(&error);
                     self.be_patient().await;
@@ -182,6 +183,25 @@ impl Workspace {
             drop(archive.snapshot(plan, saved.revision).await);
         }
         Ok(())
+    }
+
+    /// The plan is gone from the archive while it is open: browsers empty a database that a full disk has damaged. It is stored
+    /// anew as it is on the page, with all that waits.
+    async fn store_anew(self, plan: &Plan) {
+        let held = self.queue.with_value(|queue| queue.waiting.len());
+        let stored = async { self.archive()?.create(plan, clock::now()).await };
+        match stored.await {
+            Ok(saved) => {
+                self.revision.set_value(saved.revision);
+                self.queue.update_value(|queue| drop(queue.waiting.drain(..held.min(queue.waiting.len()))));
+            }
+            // It is there after all, as another tab stored it: the next try meets it.
+            Err(StorageError::Exists(_)) => self.be_patient().await,
+            Err(error) => {
+                self.save.set(SaveState::Unsaved { why: Some(error) });
+                self.be_patient().await;
+            }
+        }
     }
 
     /// A plan to be stored is there already: the same one, then it is stored; or another version, then both are kept.

@@ -72,6 +72,10 @@ impl Archive {
         // What was noted elsewhere tells of edits of which nothing at all is left: browsers drop the end of a damaged log. It is
         // read first: a note follows what it notes, so that it never runs ahead of what is read after it.
         let noted = self.storage.marks().get(plan).copied().unwrap_or(0);
+        // So are the keys before the header, which is written with every one of them: what another tab writes in between is not
+        // taken for damage.
+        let snapshots = self.revisions(Shelf::Snapshots, plan).await?;
+        let journal = self.revisions(Shelf::Journal, plan).await?;
         let header = match self.header(plan).await {
             Ok(header) => Some(header),
             Err(StorageError::Damaged { .. } | StorageError::Missing(_)) => {
@@ -80,8 +84,6 @@ impl Archive {
             }
             Err(error) => return Err(error),
         };
-        let snapshots = self.revisions(Shelf::Snapshots, plan).await?;
-        let journal = self.revisions(Shelf::Journal, plan).await?;
         let Some(newest) = snapshots.last() else {
             return Err(if header.is_some() || !journal.is_empty() {
                 StorageError::Damaged { what: format!("no snapshot of {plan} is left") }

@@ -11,7 +11,7 @@ use traguardo::plan::{
     Edit, ListEdit, Objective, ObjectiveEdit, ObjectiveField, Period, Plan, PlanField, Starter, Year,
 };
 use traguardo::state::{SaveState, Workspace};
-use traguardo::storage::{Archive, Failing, Fault, Memory};
+use traguardo::storage::{Archive, Change, Failing, Fault, Memory, Shelf, Storage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -108,6 +108,29 @@ impl Desk {
         }
         self.compare(title, &model).await;
         told
+    }
+
+    /// The archive loses everything while a plan is open, as when the browser drops a damaged database: the next save stores
+    /// the plan anew, whole.
+    pub async fn lose_everything(&self) {
+        self.store.fail_at(u64::MAX, Fault::Refused);
+        self.run_script("prima").await;
+        let mut model = self.plan().unwrap();
+        let place = Place(self.store.clone());
+        for shelf in Shelf::ALL {
+            let keys = place.keys(shelf, Some(&model.id)).await.unwrap();
+            let gone = keys.into_iter().map(Change::Delete).collect();
+            place.write(&model.id, Box::new(move |_| Ok(gone))).await.unwrap();
+        }
+        let last = Edit::Plan(PlanField::Title("dopo".to_owned()));
+        model.apply(last.clone()).unwrap();
+        self.workspace.edit(last);
+        while !matches!(self.state(), SaveState::Saved { .. }) {
+            TimeoutFuture::new(1).await;
+        }
+        let now = traguardo::browser::clock::now();
+        let opened = Archive::new(place).open(&model.id, now).await.unwrap();
+        assert!(opened.plan == model && opened.recovery.is_none(), "what is stored differs");
     }
 
     fn state(&self) -> SaveState {

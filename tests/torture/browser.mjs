@@ -53,7 +53,7 @@ export async function start(name, profile) {
     args: [...BROWSERS[name].args], // the driver takes features out of the list it is given
     headless: true,
     userDataDir: profile,
-    protocolTimeout: 120_000,
+    protocolTimeout: 900_000,
     timeout: 60_000,
     defaultViewport: { width: 1366, height: 768 },
     extraPrefsFirefox: { "intl.accept_languages": "it-IT", "browser.cache.disk.enable": false },

@@ -102,6 +102,7 @@ function install() {
   const words = (one) => one.innerText.replace(/\s+/g, " ").trim();
   const bar = () => document.querySelector(".saved [role=status]");
   const status = () => (bar() ? words(bar()) : "");
+  const why = () => document.querySelector(".saved")?.title ?? "";
   const fields = () => [...document.querySelectorAll(".story .texts textarea")];
   const isSaved = () => /^Salvato in questo browser alle/.test(status());
 
@@ -122,7 +123,7 @@ function install() {
         if (!isSaved()) began = true;
         else if (began) finish(done);
       });
-      const late = setTimeout(() => finish(() => failed(new Error(`not saved: ${status()}`))), 60_000);
+      const late = setTimeout(() => finish(() => failed(new Error(`not saved: ${status()} (${why()})`))), 200_000);
       const finish = (end) => {
         clearTimeout(late);
         watch.disconnect();

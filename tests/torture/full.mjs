@@ -80,7 +80,10 @@ async function trial(profile, origin, say, prepare) {
 
   // Room again: everything that waits is stored, by itself.
   await giveRoom();
-  await desk.says(/^Salvato in questo browser alle/);
+  await desk.says(/^Salvato in questo browser alle/).catch(async () => {
+    const why = await page.evaluate(() => document.querySelector(".saved")?.title);
+    throw new Error(`there is room again, and still: ${await desk.status()} (${why})`);
+  });
   await kill(browser);
   browser = await start("chromium", profile);
   page = await open(browser, "about:blank");

@@ -43,11 +43,6 @@ impl Connections {
         Self { name: name.to_owned(), version, open: RefCell::new(None) }
     }
 
-    /// Closes the database; the next one who needs it opens it anew.
-    pub(super) fn close(&self) {
-        self.open.replace(None);
-    }
-
     /// Returns the open database, opening it when it is not.
     pub(super) async fn get(&self) -> Result<IdbDatabase, StorageError> {
         let known = self.open.borrow().as_ref().map(|open| (open.state.get(), open.database.clone()));

@@ -119,12 +119,7 @@ impl IndexedDb {
             return Err(error);
         }
         commit(&transaction);
-        let written = completion.await_with(&transaction, WRITING).await;
-        if written.is_err() {
-            // A browser whose disk was full goes on refusing to write, until its database was closed for a moment.
-            self.connections.close();
-        }
-        written
+        completion.await_with(&transaction, WRITING).await
     }
 }
 
