@@ -15,6 +15,7 @@ pub mod ids;
 pub mod language;
 pub mod leave;
 mod listener;
+pub mod pasted;
 pub mod pick;
 pub mod preferences;
 pub mod print;

@@ -16,6 +16,7 @@ mod route;
 mod saving;
 mod sealing;
 mod spreadsheet;
+pub mod table;
 mod versions;
 mod workspace;
 

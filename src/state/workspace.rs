@@ -402,6 +402,11 @@ impl Workspace {
         self.sealing
     }
 
+    /// Says on the screen that the browser would not do something.
+    pub(super) fn browser_problem(self, error: &crate::browser::BrowserError) {
+        self.notices.show(Notice::Problem(Problem::Browser(error.to_string())));
+    }
+
     /// Prints what is on the screen.
     pub fn print(self) {
         if let Err(error) = print::print() {

@@ -7,6 +7,7 @@ mod completeness;
 mod counts;
 mod dependencies;
 mod generated;
+mod headings;
 mod hostile;
 mod merge;
 mod mutations;
@@ -20,6 +21,7 @@ mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
 mod shelf;
+mod tables;
 mod targets;
 mod what_if;
 mod year_weights;

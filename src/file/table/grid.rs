@@ -7,6 +7,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Grid {
     rows: Vec<Vec<GridCell>>,
+    written: Vec<usize>,
     width: usize,
     filled: usize,
 }
@@ -116,7 +117,8 @@ impl Grid {
             return Err(GridError::Columns);
         }
         let blank = text.trim().is_empty();
-        self.filled = self.filled.saturating_add((below - row).saturating_mul(right - column));
+        self.filled =
+            self.filled.saturating_add(below.saturating_sub(row).saturating_mul(right.saturating_sub(column)));
         if self.filled > Self::MAX_PLACES {
             return Err(GridError::Places);
         }
@@ -156,6 +158,7 @@ impl Grid {
         if self.rows.len().saturating_mul(self.width) > Self::MAX_PLACES {
             return Err(GridError::Places);
         }
+        self.written = self.rows.iter().map(Vec::len).collect();
         for row in &mut self.rows {
             row.resize_with(self.width, GridCell::default);
         }
@@ -182,6 +185,12 @@ impl Grid {
         self.rows.get(row).map(Vec::as_slice)
     }
 
+    /// Returns how many places a row had when it was put in, blank ones at its end included: a row that lost columns at a
+    /// page break has fewer than its neighbours.
+    pub fn written(&self, row: usize) -> usize {
+        self.written.get(row).copied().unwrap_or(0)
+    }
+
     /// Returns a place.
     pub fn cell(&self, row: usize, column: usize) -> Option<&GridCell> {
         self.rows.get(row)?.get(column)
@@ -199,7 +208,7 @@ impl GridCell {
         self.text.trim().is_empty()
     }
 
-    /// Returns what was written in this very place, without the blanks around it.
+    /// Returns what was written in this very place, without the blanks around it; nothing where it reaches here.
     pub fn own(&self) -> &str {
         if self.origin == Origin::Here { self.text.trim() } else { "" }
     }

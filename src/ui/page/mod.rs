@@ -7,6 +7,7 @@ mod plans;
 mod settings;
 mod sheet;
 mod simulation;
+mod table;
 mod tree;
 
 pub use dashboard::Dashboard;

@@ -7,6 +7,7 @@ mod versions;
 
 use leptos::prelude::*;
 
+use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -25,6 +26,11 @@ pub fn Exchange() -> impl IntoView {
                 <h1>{t!(texts, exchange.title)}</h1>
             </header>
             <p class="soft lead">{t!(texts, exchange.lead)}</p>
+            <section class="card stack">
+                <h2>{t!(texts, tables.section)}</h2>
+                <p>{t!(texts, tables.section_lead)}</p>
+                <p><PasteTable /></p>
+            </section>
             <Output />
             <Versions />
             <Compare />

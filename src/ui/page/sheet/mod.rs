@@ -39,6 +39,7 @@ pub use manage::NewSheet;
 use leptos::prelude::*;
 
 use crate::plan::ObjectiveId;
+use crate::ui::page::table::PasteTable;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -75,6 +76,7 @@ fn Whole(here: Here) -> impl IntoView {
             <Story here />
             <Actions here />
             <Indicators here />
+            <p class="no-print"><PasteTable home=Some(here.id()) /></p>
         </article>
     }
 }

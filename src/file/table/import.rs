@@ -1,0 +1,460 @@
+//! What a layout says once its columns are decided: objectives, their facts and rows, every cell with its destination, and
+//! everything that has none. Nothing that was written is dropped without being listed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::Grid;
+use super::cell::{essence, is_no, tidy};
+use super::destination::{Certainty, Destination, Reason, RowKind};
+use super::layout::{Fact, Layout, Part, Setting, Spot, Table, is_own};
+use super::line::{Line, fit_line};
+use super::opening::{Opening, read_opening};
+
+/// What a table says of a plan.
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
+pub struct Import {
+    /// Objectives in their order. What stands before any of them is named belongs to the first, which then has no facts.
+    pub sheets: Vec<ImportedSheet>,
+    /// Rows about goals.
+    pub goals: Vec<ImportedRow>,
+    /// What has no place, in the order of the grid.
+    pub left_over: Vec<LeftOver>,
+}
+
+/// What a table says of one objective.
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
+pub struct ImportedSheet {
+    /// Its own fields; none: the table does not name an objective.
+    pub facts: Vec<Entry>,
+    /// Actions and indicators.
+    pub rows: Vec<ImportedRow>,
+}
+
+/// A row that becomes, or changes, one record.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ImportedRow {
+    /// Which of the layout's tables it stands in.
+    pub table: usize,
+    /// Which of that table's rows.
+    pub row: usize,
+    /// What it is.
+    pub kind: RowKind,
+    /// Its cells.
+    pub entries: Vec<Entry>,
+}
+
+/// A cell with a destination.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    /// Where it goes.
+    pub destination: Destination,
+    /// What it says, put in order.
+    pub text: String,
+    /// Where it stands; several where it goes on in the next row.
+    pub spots: Vec<Spot>,
+    /// How sure its destination is.
+    pub certainty: Certainty,
+    /// What a person may want to look at.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a person may want to look at a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// What its column is was guessed from other words or from what stands in it.
+    Column,
+    /// Its column names no year.
+    Year,
+    /// It goes on with the words of the next row.
+    Continued,
+    /// Its row stands one or more columns aside, and was put back.
+    Moved,
+    /// Number and words stood in one cell, and were parted.
+    Parted,
+    /// Its row has fewer columns than the headings; those of the results are taken to be missing.
+    ColumnsLost,
+    /// Nothing but a description: it may be the title of the rows below.
+    Alone,
+    /// It is neither a mark nor a blank; the year is taken as marked.
+    NotAMark,
+}
+
+/// Something that was written and has no place in a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOver {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What it says.
+    pub text: String,
+    /// Why it has no place.
+    pub why: Why,
+}
+
+/// Why something has no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Its column goes nowhere.
+    Column,
+    /// Its column says what another says too.
+    Twice,
+    /// It is computed, never stored.
+    Computed,
+    /// It stands outside any table, or between the rows of one.
+    Outside,
+    /// A person left its row out.
+    LeftOut,
+    /// It is no day.
+    NotADay,
+    /// It is no share.
+    NotAShare,
+}
+
+impl Layout {
+    /// Reads everything out of a grid by what its columns are.
+    pub fn read(&self, grid: &Grid, setting: Setting) -> Import {
+        let mut reading = Reading { grid, setting, import: Import::default(), at: None, by_name: HashMap::new() };
+        let mut tables = 0_usize;
+        for part in &self.parts {
+            match part {
+                Part::Opening(opening, spot) => reading.open(opening, *spot),
+                Part::Fact(fact) => reading.fact(fact),
+                Part::Table(table) => {
+                    reading.table(tables, table);
+                    tables = tables.saturating_add(1);
+                }
+                Part::Loose(row) => reading.loose(*row, Why::Outside),
+            }
+        }
+        reading.import.left_over.sort_by_key(|left| left.spot);
+        reading.import
+    }
+}
+
+impl Import {
+    /// Walks every cell that has a destination.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        let facts = self.sheets.iter().flat_map(|sheet| &sheet.facts);
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows).chain(&self.goals);
+        facts.chain(rows.flat_map(|row| &row.entries))
+    }
+
+    /// Returns how many cells a person may want to look at.
+    pub fn doubts(&self) -> usize {
+        self.entries().filter(|entry| entry.doubt.is_some()).count()
+    }
+}
+
+impl ImportedSheet {
+    /// Returns one of its facts.
+    pub fn fact(&self, destination: Destination) -> Option<&Entry> {
+        self.facts.iter().find(|entry| entry.destination == destination)
+    }
+
+    pub(super) fn says(&self, destination: Destination) -> &str {
+        self.fact(destination).map_or("", |entry| entry.text.as_str())
+    }
+}
+
+impl ImportedRow {
+    /// Returns the cell with a destination.
+    pub fn entry(&self, destination: Destination) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.destination == destination)
+    }
+
+    /// Returns what the cell with a destination says; nothing where there is none.
+    pub fn says(&self, destination: Destination) -> &str {
+        self.entry(destination).map_or("", |entry| entry.text.as_str())
+    }
+}
+
+struct Reading<'a> {
+    grid: &'a Grid,
+    setting: Setting,
+    import: Import,
+    /// The objective that rows belong to.
+    at: Option<usize>,
+    /// Objectives by what tells them apart.
+    by_name: HashMap<String, usize>,
+}
+
+impl Reading<'_> {
+    fn open(&mut self, opening: &Opening, spot: Spot) {
+        let entry = |destination, text: &str| Entry {
+            destination,
+            text: tidy(text),
+            spots: vec![spot],
+            certainty: Certainty::Sure,
+            doubt: None,
+        };
+        let mut facts = vec![entry(Destination::Kind, &opening.kind)];
+        for (destination, text) in [(Destination::Code, &opening.code), (Destination::Description, &opening.title)] {
+            if !text.is_empty() {
+                facts.push(entry(destination, text));
+            }
+        }
+        let kind = essence(&opening.kind);
+        let known = (!opening.title.is_empty() || !opening.code.is_empty())
+            .then(|| format!("{kind} {} {}", essence(&opening.code), essence(&opening.title)));
+        match known.as_ref().and_then(|name| self.by_name.get(name)).copied() {
+            Some(at) => self.at = Some(at),
+            None => {
+                let at = self.add(facts);
+                if let Some(name) = known {
+                    self.by_name.insert(name, at);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, facts: Vec<Entry>) -> usize {
+        let at = self.import.sheets.len();
+        self.import.sheets.push(ImportedSheet { facts, rows: Vec::new() });
+        self.at = Some(at);
+        at
+    }
+
+    /// The objective at hand; one without a name where none was named.
+    fn sheet(&mut self) -> usize {
+        match self.at {
+            Some(at) => at,
+            None => self.add(Vec::new()),
+        }
+    }
+
+    fn put_fact(&mut self, at: usize, entry: Entry) {
+        let Some(sheet) = self.import.sheets.get_mut(at) else { return };
+        match sheet.facts.iter_mut().find(|before| before.destination == entry.destination) {
+            // The same said again adds nothing; something else beside it goes on with it.
+            Some(before) if essence(&before.text) == essence(&entry.text) => before.spots.extend(entry.spots),
+            Some(before) if before.text.is_empty() => *before = entry,
+            Some(_) => {
+                let spot = entry.spots.first().copied().unwrap_or_default();
+                self.import.left_over.push(LeftOver { spot, text: entry.text, why: Why::Twice });
+            }
+            None => sheet.facts.push(entry),
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let text = tidy(&fact.text);
+        let entry = |destination, text: String, spot| Entry {
+            destination,
+            text,
+            spots: vec![spot],
+            certainty: fact.certainty,
+            doubt: (fact.certainty < Certainty::Sure).then_some(Doubt::Column),
+        };
+        let at = self.sheet();
+        if fact.destination == Destination::Reference {
+            // The label names the document, the cell beside it what is to be achieved.
+            let label = tidy(self.grid.text(fact.label.0, fact.label.1));
+            let label = if fact.label == fact.value { label.split(':').next().unwrap_or("").to_owned() } else { label };
+            self.put_fact(at, entry(Destination::Reference, label, fact.label));
+            if !text.is_empty() {
+                self.put_fact(at, entry(Destination::Description, text, fact.value));
+            }
+        } else if !text.is_empty() {
+            self.put_fact(at, entry(fact.destination, text, fact.value));
+        }
+    }
+
+    fn loose(&mut self, row: usize, why: Why) {
+        for (column, cell) in self.grid.row(row).unwrap_or_default().iter().enumerate() {
+            if !cell.own().is_empty() {
+                self.import.left_over.push(LeftOver { spot: (row, column), text: tidy(cell.own()), why });
+            }
+        }
+    }
+
+    fn table(&mut self, number: usize, table: &Table) {
+        let home = self.at;
+        let mut above: BTreeMap<Destination, Entry> = BTreeMap::new();
+        // Where the last row went: to which objective, to which of its rows.
+        let mut last: Option<(usize, usize)> = None;
+        for (at, row) in table.body.iter().enumerate() {
+            let line = fit_line(self.grid, table, row, self.setting);
+            for left in &line.left_over {
+                self.import.left_over.push(left.clone());
+            }
+            if line.entries.is_empty() {
+                continue;
+            }
+            if !row.is_taken {
+                self.leave_out(&line);
+                continue;
+            }
+            if let Some((text, spot)) = &line.title {
+                match read_opening(text) {
+                    Some(opening) => {
+                        self.open(&opening, *spot);
+                        last = None;
+                    }
+                    None => self.import.left_over.push(LeftOver { spot: *spot, text: text.clone(), why: Why::Outside }),
+                }
+                continue;
+            }
+            if let (Some((sheet, place)), true) = (last, line.may_go_on)
+                && let Some(before) = self.import.sheets.get_mut(sheet).and_then(|sheet| sheet.rows.get_mut(place))
+                && goes_on(before, &line, row.after_break)
+            {
+                append(before, line);
+                continue;
+            }
+            let mut entries = line.entries;
+            fill_down(&mut entries, &mut above);
+            let imported = ImportedRow { table: number, row: at, kind: table.kind, entries };
+            match table.kind {
+                RowKind::Goals => self.import.goals.push(imported),
+                RowKind::Objectives => self.objective(imported),
+                _ => last = Some(self.row(imported, home)),
+            }
+        }
+    }
+
+    fn leave_out(&mut self, line: &Line) {
+        for entry in &line.entries {
+            let spot = entry.spots.first().copied().unwrap_or_default();
+            if is_own(self.grid, spot) {
+                self.import.left_over.push(LeftOver { spot, text: entry.text.clone(), why: Why::LeftOut });
+            }
+        }
+    }
+
+    /// Takes a row about an objective itself: one that names it leads there; others add to the one at hand.
+    fn objective(&mut self, row: ImportedRow) {
+        let (code, title) = (essence(row.says(Destination::Code)), essence(row.says(Destination::Description)));
+        if !code.is_empty() || !title.is_empty() {
+            let here = self.at.and_then(|at| self.import.sheets.get(at));
+            let is_unnamed = here.is_some_and(|sheet| {
+                sheet.says(Destination::Code).is_empty() && sheet.says(Destination::Description).is_empty()
+            });
+            let name = format!("/{code}/{title}");
+            match (self.by_name.get(&name).copied(), is_unnamed) {
+                (Some(known), _) => self.at = Some(known),
+                (None, true) => {}
+                (None, false) => {
+                    self.add(Vec::new());
+                }
+            }
+            let at = self.sheet();
+            self.by_name.entry(name).or_insert(at);
+        }
+        let at = self.sheet();
+        for entry in row.entries {
+            self.put_fact(at, entry);
+        }
+    }
+
+    /// Takes a row about an action or indicator; a column may name another objective than the one at hand.
+    fn row(&mut self, mut row: ImportedRow, home: Option<usize>) -> (usize, usize) {
+        let names = |destination| matches!(destination, Destination::Objective | Destination::ObjectiveCode);
+        let mut facts: Vec<Entry> = Vec::new();
+        row.entries.retain(|entry| {
+            let is_name = names(entry.destination);
+            if is_name {
+                facts.push(entry.clone());
+            }
+            !is_name
+        });
+        if facts.is_empty() {
+            self.at = home.or(self.at);
+        } else {
+            let name: Vec<String> = facts.iter().map(|entry| essence(&entry.text)).collect();
+            let name = format!("column {}", name.join("/"));
+            match self.by_name.get(&name).copied() {
+                Some(at) => self.at = Some(at),
+                None => {
+                    for fact in &mut facts {
+                        fact.destination = match fact.destination {
+                            Destination::ObjectiveCode => Destination::Code,
+                            _ => Destination::Description,
+                        };
+                    }
+                    let at = self.add(facts);
+                    self.by_name.insert(name, at);
+                }
+            }
+        }
+        let at = self.sheet();
+        let Some(sheet) = self.import.sheets.get_mut(at) else { return (at, 0) };
+        sheet.rows.push(row);
+        (at, sheet.rows.len().saturating_sub(1))
+    }
+}
+
+/// Fills blank cells of the columns that name what is above a row with what stands over them: bodies write it once.
+fn fill_down(entries: &mut Vec<Entry>, above: &mut BTreeMap<Destination, Entry>) {
+    let is_name = |destination: &Destination| {
+        matches!(
+            destination,
+            Destination::Objective | Destination::ObjectiveCode | Destination::Goal(_) | Destination::GoalCode(_)
+        )
+    };
+    // A new name of a higher level makes those below it unknown.
+    let new: Vec<Destination> = entries.iter().map(|entry| entry.destination).filter(is_name).collect();
+    for entry in entries.iter().filter(|entry| is_name(&entry.destination)) {
+        above.insert(entry.destination, entry.clone());
+    }
+    for (destination, entry) in above.iter() {
+        if !new.contains(destination) {
+            entries.push(entry.clone());
+        }
+    }
+}
+
+/// Returns whether a row goes on with the words of the one above: it begins small, or the words above stop in the middle.
+fn goes_on(before: &ImportedRow, line: &Line, after_break: bool) -> bool {
+    line.entries.iter().any(|entry| {
+        let begins_small = entry.text.chars().next().is_some_and(char::is_lowercase);
+        let above = before.says(entry.destination);
+        let stops = above.ends_with([',', ';', ':', '(', '-', '/', '\'', '’']) && !above.is_empty();
+        let cut = after_break && !above.is_empty() && above.ends_with(char::is_alphabetic) && line.entries.len() == 1;
+        begins_small && !above.is_empty() || stops || (cut && begins_small)
+    })
+}
+
+fn append(before: &mut ImportedRow, line: Line) {
+    for entry in line.entries {
+        match before.entries.iter_mut().find(|above| above.destination == entry.destination) {
+            Some(above) => {
+                let is_cut = above.text.ends_with('-') && entry.text.chars().next().is_some_and(char::is_lowercase);
+                if is_cut {
+                    above.text.pop();
+                } else {
+                    above.text.push(' ');
+                }
+                above.text.push_str(&entry.text);
+                above.spots.extend(entry.spots);
+                above.doubt = Some(Doubt::Continued);
+            }
+            None => before.entries.push(Entry { doubt: Some(Doubt::Continued), ..entry }),
+        }
+    }
+}
+
+/// Returns the doubt that a column's own certainty casts on its cells.
+pub(super) fn column_doubt(certainty: Certainty, reason: Reason) -> Option<Doubt> {
+    match (certainty, reason) {
+        (_, Reason::Person) => None,
+        (_, Reason::YearAssumed) => Some(Doubt::Year),
+        (Certainty::Sure, _) => None,
+        (Certainty::Likely, Reason::PartOfHeading | Reason::SplitHeading) => None,
+        _ => Some(Doubt::Column),
+    }
+}
+
+/// Returns whether a cell of a destination says nothing, such as a dash.
+pub(super) fn is_blank(destination: Destination, text: &str) -> bool {
+    match destination {
+        Destination::Description | Destination::Note | Destination::Objective | Destination::Goal(_) => text.is_empty(),
+        Destination::Target(_) | Destination::Result(_) => {
+            text.is_empty() || matches!(text, "-" | "–" | "—" | "/" | "//" | "===" | "_")
+        }
+        Destination::Active(_) | Destination::Innovative => is_no(text),
+        _ => text.is_empty() || matches!(text, "-" | "–" | "—"),
+    }
+}
