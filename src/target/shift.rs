@@ -45,7 +45,7 @@ pub fn shift_words(words: &str, year: i32, by: i32) -> Shifted {
     let says_it = |words: &str| parse_target(words, next).reading == promised;
     let dated: Vec<Range<usize>> = match read.reading {
         // Of a withdrawal the whole phrase is read as one.
-        Target::Withdrawn { .. } => vec![0..words.len()],
+        Target::Withdrawn { .. } => std::iter::once(0..words.len()).collect(),
         _ => (read.parts.iter()).filter(|part| part.role != Role::Quantity).map(|part| part.span.clone()).collect(),
     };
     let years = years_of(&read.reading);
@@ -181,8 +181,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn gives(words: &str, year: i32, shifted: Shifted) {
-        assert_eq!(shift_words(words, year, 3), shifted, "{words}");
+    fn gives(words: &str, year: i32, shifted: &Shifted) {
+        assert_eq!(&shift_words(words, year, 3), shifted, "{words}");
     }
 
     #[test]
@@ -205,14 +205,14 @@ mod tests {
         for words in
             ["Entro il 30/9", "Almeno 2000", "100%", "SI", "", "Report trimestrale", "nei primi 3 mesi dell'anno"]
         {
-            gives(words, 2024, Shifted::Same);
+            gives(words, 2024, &Shifted::Same);
         }
     }
 
     #[test]
     fn a_year_that_no_reading_looks_at_is_left_to_a_person() {
         for words in ["Nel Bilancio di Previsione 2026", "Relazione 2024 entro il 30/9/2024", "Entro 29/2"] {
-            gives(words, 2024, Shifted::Unsure);
+            gives(words, 2024, &Shifted::Unsure);
         }
     }
 

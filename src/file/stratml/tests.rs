@@ -9,8 +9,11 @@ use quick_xml::events::Event;
 use super::*;
 use crate::plan::arbitrary::plans;
 
+/// What an element holds, in order, each with the least and most times it stands there.
+type Children = &'static [(&'static str, usize, usize)];
+
 /// Element: its children in order, each with the least and most times it stands there; none hold a text.
-const TREE: &[(&str, &[(&str, usize, usize)])] = &[
+const TREE: &[(&str, Children)] = &[
     (
         "PerformancePlanOrReport",
         &[
@@ -78,7 +81,7 @@ const TREE: &[(&str, &[(&str, usize, usize)])] = &[
     ),
 ];
 
-const RESULT: &[(&str, usize, usize)] =
+const RESULT: Children =
     &[("StartDate", 0, 1), ("EndDate", 0, 1), ("NumberOfUnits", 0, 1), ("Descriptor", 0, 1), ("Description", 0, 1)];
 
 const MANY: usize = usize::MAX;
@@ -165,7 +168,7 @@ fn checked(document: &str) -> Result<Vec<(String, String)>, String> {
     }
 }
 
-fn in_order(element: &str, children: &[String], tree: &[(&str, usize, usize)]) -> Result<(), String> {
+fn in_order(element: &str, children: &[String], tree: Children) -> Result<(), String> {
     let mut left = children;
     for (name, least, most) in tree {
         let count = left.iter().take_while(|child| child == name).count();

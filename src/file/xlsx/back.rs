@@ -187,7 +187,8 @@ fn texts(sheet: &Sheet) -> Vec<String> {
 fn grid(sheet: &Sheet) -> Option<Grid> {
     let is_ours = |cells: &[(u32, Found)]| matches!(cells.first(), Some((0, Found::Text(id))) if id == KEYS);
     let hides_ids = sheet.rows.iter().any(|(_, cells)| is_ours(cells));
-    let shown = |(column, found): &&(u32, Found)| !(hides_ids && *column == 0) && !found.words().trim().is_empty();
+    let is_hidden = |column: u32| hides_ids && column == 0;
+    let shown = |(column, found): &&(u32, Found)| !is_hidden(*column) && !found.words().trim().is_empty();
     let rows: Vec<(u32, Vec<&(u32, Found)>)> = (sheet.rows.iter().filter(|(_, cells)| !is_ours(cells)))
         .map(|(row, cells)| (*row, cells.iter().filter(shown).collect()))
         .filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty())

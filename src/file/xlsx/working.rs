@@ -309,7 +309,8 @@ fn each_of(siblings: &[Working]) -> Decimal {
 fn share(row: u32, block: (u32, u32), share: Option<Percent>) -> Value {
     let (own, all) = (at(COUNTS, row), range(COUNTS, block));
     let result = share.map_or(Value::Empty, |share| Value::Percent(share.value()));
-    formula(format!("IF({own}=0,\"\",{own}/SUM({all}))"), result)
+    let state = at(STATE, row);
+    formula(format!("IF({state}<>\"{IS_IN}\",\"\",IF(SUM({all})=0,\"\",{own}/SUM({all})))"), result)
 }
 
 fn formula(text: String, result: Value) -> Value {

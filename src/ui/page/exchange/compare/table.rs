@@ -22,7 +22,7 @@ pub fn ComparedTable(comparison: Comparison, other: String, own: String, is_all:
     };
     let shown = move || {
         let most = if is_long.get() { usize::MAX } else { SHOWN };
-        kept().into_iter().take(most).map(|row| line(row, texts, language.get())).collect_view()
+        kept().into_iter().take(most).map(|row| line(&row, texts, language.get())).collect_view()
     };
     let more = move || kept().len().saturating_sub(SHOWN);
     view! {
@@ -64,7 +64,7 @@ fn side_heads(texts: Texts) -> impl IntoView {
     }
 }
 
-fn line(row: ComparedRow, texts: Texts, language: Language) -> AnyView {
+fn line(row: &ComparedRow, texts: Texts, language: Language) -> AnyView {
     let differing = row.differing();
     let level = match row.level {
         ComparedLevel::Objective => "objective",
@@ -98,7 +98,7 @@ fn line(row: ComparedRow, texts: Texts, language: Language) -> AnyView {
         .into_any()
     };
     let (left, right) = (side(&row.left), side(&row.right));
-    let words = difference_words(&row, texts);
+    let words = difference_words(row, texts);
     view! {
         <tr class=level>
             <th scope="row">
