@@ -355,6 +355,19 @@ fn infer(table: &mut Table, contents: &[Contents], setting: Setting) {
     }
     let has = |table: &Table, wanted: Destination| table.columns.iter().any(|column| column.destination == wanted);
     if !has(table, Destination::Description) {
+        // `Fase` over words rather than numbers.
+        let worded = table.columns.iter_mut().zip(contents).find(|(column, contents)| {
+            column.destination == Destination::Code
+                && contents.filled > 0
+                && contents.codes == 0
+                && contents.mean() >= 4
+        });
+        if let Some((column, _)) = worded {
+            (column.destination, column.certainty, column.reason) =
+                (Destination::Description, Certainty::Likely, Reason::Contents);
+        }
+    }
+    if !has(table, Destination::Description) {
         let longest = free
             .iter()
             .copied()

@@ -358,6 +358,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Notes where the name of an objective stands again.
+    fn said_again(&mut self, at: usize, names: Vec<Entry>) {
+        let Some(sheet) = self.import.sheets.get_mut(at) else { return };
+        for name in names {
+            let known = sheet.facts.iter_mut().find(|fact| fact.destination == name.destination);
+            if let Some(known) = known.filter(|known| known.spots.last() != name.spots.last()) {
+                known.spots.extend(name.spots);
+            }
+        }
+    }
+
     /// Takes a row about an action or indicator; a column may name another objective than the one at hand.
     fn row(&mut self, mut row: ImportedRow, home: Option<usize>) -> (usize, usize) {
         let names = |destination| matches!(destination, Destination::Objective | Destination::ObjectiveCode);
@@ -374,15 +385,18 @@ impl Reading<'_> {
         } else {
             let name: Vec<String> = facts.iter().map(|entry| essence(&entry.text)).collect();
             let name = format!("column {}", name.join("/"));
+            for fact in &mut facts {
+                fact.destination = match fact.destination {
+                    Destination::ObjectiveCode => Destination::Code,
+                    _ => Destination::Description,
+                };
+            }
             match self.by_name.get(&name).copied() {
-                Some(at) => self.at = Some(at),
+                Some(at) => {
+                    self.at = Some(at);
+                    self.said_again(at, facts);
+                }
                 None => {
-                    for fact in &mut facts {
-                        fact.destination = match fact.destination {
-                            Destination::ObjectiveCode => Destination::Code,
-                            _ => Destination::Description,
-                        };
-                    }
                     let at = self.add(facts);
                     self.by_name.insert(name, at);
                 }
