@@ -76,7 +76,7 @@ fn Whole(here: Here) -> impl IntoView {
             <Story here />
             <Actions here />
             <Indicators here />
-            <p class="no-print"><PasteTable home=Some(here.id()) /></p>
+            <div class="no-print"><PasteTable home=Some(here.id()) /></div>
         </article>
     }
 }
