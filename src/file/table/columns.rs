@@ -60,6 +60,7 @@ struct Contents {
     dates: usize,
     shares: usize,
     letters: usize,
+    lists: usize,
 }
 
 impl Contents {
@@ -85,6 +86,9 @@ fn contents(grid: &Grid, table: &Table) -> Vec<Contents> {
             let count = |yes: bool| usize::from(yes);
             contents.filled = contents.filled.saturating_add(1);
             contents.letters = contents.letters.saturating_add(text.chars().count());
+            let mut codes = text.split([' ', '-', ',', ';']).filter(|code| !code.is_empty()).peekable();
+            let is_list = codes.peek().is_some() && codes.all(is_code);
+            contents.lists = contents.lists.saturating_add(count(is_list));
             contents.codes = contents.codes.saturating_add(count(is_code(text)));
             contents.again = contents.again.saturating_add(count(is_code(text) && !seen.insert(text)));
             contents.marks = contents.marks.saturating_add(count(is_mark(text)));
@@ -331,6 +335,11 @@ fn infer(table: &mut Table, contents: &[Contents], setting: Setting) {
     let free: Vec<usize> = (0..contents.len()).filter(|at| unknown(table, *at)).collect();
     // `Area strategica` over a code and a name.
     if table.kind == RowKind::Goals {
+        for (column, contents) in table.columns.iter_mut().zip(contents) {
+            if column.destination == Destination::Objective && contents.filled > 0 && contents.mostly(contents.lists) {
+                column.destination = Destination::ServedBy;
+            }
+        }
         for at in &free {
             let left = at.checked_sub(1).and_then(|left| Some((left, table.columns.get(left)?.destination)));
             let code = left.and_then(|(left, _)| contents.get(left)).is_some_and(|left| left.mostly(left.codes));
@@ -345,6 +354,19 @@ fn infer(table: &mut Table, contents: &[Contents], setting: Setting) {
         return;
     }
     let has = |table: &Table, wanted: Destination| table.columns.iter().any(|column| column.destination == wanted);
+    if !has(table, Destination::Description) {
+        // `Fase` over words rather than numbers.
+        let worded = table.columns.iter_mut().zip(contents).find(|(column, contents)| {
+            column.destination == Destination::Code
+                && contents.filled > 0
+                && contents.codes == 0
+                && contents.mean() >= 4
+        });
+        if let Some((column, _)) = worded {
+            (column.destination, column.certainty, column.reason) =
+                (Destination::Description, Certainty::Likely, Reason::Contents);
+        }
+    }
     if !has(table, Destination::Description) {
         let longest = free
             .iter()

@@ -23,7 +23,14 @@ pub(super) fn put(draft: &mut Draft<'_>, id: &ObjectiveId, sheet: &ImportedSheet
             _ => match field(entry) {
                 Some(field) => {
                     let before = draft.scratch.objectives.get(id).map(|it| words(it, &field)).unwrap_or_default();
-                    let fate = fate(draft.is_new(id.as_str()), &before, &entry.text);
+                    // The name by which it was found says the same however it is written.
+                    let is_name =
+                        entry.destination == Destination::Description && essence(&before) == essence(&entry.text);
+                    let fate = if is_name && !before.is_empty() {
+                        Fate::Same
+                    } else {
+                        fate(draft.is_new(id.as_str()), &before, &entry.text)
+                    };
                     let changes = fate != Fate::Same;
                     draft.note(entry, fate);
                     if changes {

@@ -149,6 +149,9 @@ fn read_words(words: &[Word], period: Period, at_hand: Year) -> Option<Heading> 
         Some(30..) => Certainty::Guess,
         _ => return None,
     };
+    // Figures belong to what stands in a table, not over it, unless they are part of a day.
+    let has_figures = content.iter().any(|word| word.letters.starts_with(|letter: char| letter.is_ascii_digit()));
+    let certainty = if has_figures && year.is_none() { certainty.min(Certainty::Guess) } else { certainty };
     Some(Heading { meaning: Some(meaning), year, certainty, was_split: false, is_before })
 }
 

@@ -200,7 +200,12 @@ impl Reading<'_> {
         let known = (!opening.title.is_empty() || !opening.code.is_empty())
             .then(|| format!("{kind} {} {}", essence(&opening.code), essence(&opening.title)));
         match known.as_ref().and_then(|name| self.by_name.get(name)).copied() {
-            Some(at) => self.at = Some(at),
+            Some(at) => {
+                self.at = Some(at);
+                if let Some(fact) = self.import.sheets.get_mut(at).and_then(|sheet| sheet.facts.first_mut()) {
+                    fact.spots.push(spot);
+                }
+            }
             None => {
                 let at = self.add(facts);
                 if let Some(name) = known {
@@ -284,7 +289,7 @@ impl Reading<'_> {
                 continue;
             }
             if !row.is_taken {
-                self.leave_out(&line);
+                self.leave(&line, Why::LeftOut);
                 continue;
             }
             if let Some((text, spot)) = &line.title {
@@ -304,6 +309,10 @@ impl Reading<'_> {
                 append(before, line);
                 continue;
             }
+            if !line.entries.iter().any(|entry| is_telling(entry.destination)) {
+                self.leave(&line, Why::Outside);
+                continue;
+            }
             let mut entries = line.entries;
             fill_down(&mut entries, &mut above);
             let imported = ImportedRow { table: number, row: at, kind: table.kind, entries };
@@ -315,11 +324,11 @@ impl Reading<'_> {
         }
     }
 
-    fn leave_out(&mut self, line: &Line) {
+    fn leave(&mut self, line: &Line, why: Why) {
         for entry in &line.entries {
             let spot = entry.spots.first().copied().unwrap_or_default();
             if is_own(self.grid, spot) {
-                self.import.left_over.push(LeftOver { spot, text: entry.text.clone(), why: Why::LeftOut });
+                self.import.left_over.push(LeftOver { spot, text: entry.text.clone(), why });
             }
         }
     }
@@ -349,6 +358,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Notes where the name of an objective stands again.
+    fn said_again(&mut self, at: usize, names: Vec<Entry>) {
+        let Some(sheet) = self.import.sheets.get_mut(at) else { return };
+        for name in names {
+            let known = sheet.facts.iter_mut().find(|fact| fact.destination == name.destination);
+            if let Some(known) = known.filter(|known| known.spots.last() != name.spots.last()) {
+                known.spots.extend(name.spots);
+            }
+        }
+    }
+
     /// Takes a row about an action or indicator; a column may name another objective than the one at hand.
     fn row(&mut self, mut row: ImportedRow, home: Option<usize>) -> (usize, usize) {
         let names = |destination| matches!(destination, Destination::Objective | Destination::ObjectiveCode);
@@ -365,15 +385,18 @@ impl Reading<'_> {
         } else {
             let name: Vec<String> = facts.iter().map(|entry| essence(&entry.text)).collect();
             let name = format!("column {}", name.join("/"));
+            for fact in &mut facts {
+                fact.destination = match fact.destination {
+                    Destination::ObjectiveCode => Destination::Code,
+                    _ => Destination::Description,
+                };
+            }
             match self.by_name.get(&name).copied() {
-                Some(at) => self.at = Some(at),
+                Some(at) => {
+                    self.at = Some(at);
+                    self.said_again(at, facts);
+                }
                 None => {
-                    for fact in &mut facts {
-                        fact.destination = match fact.destination {
-                            Destination::ObjectiveCode => Destination::Code,
-                            _ => Destination::Description,
-                        };
-                    }
                     let at = self.add(facts);
                     self.by_name.insert(name, at);
                 }
@@ -394,8 +417,11 @@ fn fill_down(entries: &mut Vec<Entry>, above: &mut BTreeMap<Destination, Entry>)
             Destination::Objective | Destination::ObjectiveCode | Destination::Goal(_) | Destination::GoalCode(_)
         )
     };
-    // A new name of a higher level makes those below it unknown.
     let new: Vec<Destination> = entries.iter().map(|entry| entry.destination).filter(is_name).collect();
+    // A new name of a higher level makes those below it unknown.
+    if let Some(highest) = new.iter().map(|destination| level(*destination)).min() {
+        above.retain(|destination, _| level(*destination) <= highest);
+    }
     for entry in entries.iter().filter(|entry| is_name(&entry.destination)) {
         above.insert(entry.destination, entry.clone());
     }
@@ -403,6 +429,14 @@ fn fill_down(entries: &mut Vec<Entry>, above: &mut BTreeMap<Destination, Entry>)
         if !new.contains(destination) {
             entries.push(entry.clone());
         }
+    }
+}
+
+/// Returns how far down the tree a name stands.
+fn level(destination: Destination) -> u8 {
+    match destination {
+        Destination::Goal(level) | Destination::GoalCode(level) => level,
+        _ => u8::MAX,
     }
 }
 
@@ -434,6 +468,11 @@ fn append(before: &mut ImportedRow, line: Line) {
             None => before.entries.push(Entry { doubt: Some(Doubt::Continued), ..entry }),
         }
     }
+}
+
+/// Returns whether a cell alone makes a row: a note or an office beside nothing is a remnant.
+fn is_telling(destination: Destination) -> bool {
+    !matches!(destination, Destination::Note | Destination::Office | Destination::Evidence(_) | Destination::Source)
 }
 
 /// Returns the doubt that a column's own certainty casts on its cells.

@@ -176,23 +176,25 @@ impl Found<'_> {
             self.close_bare();
             return 1;
         }
-        if let (2, Some(rows)) = (filled.len(), self.take_upright(row)) {
-            return rows;
-        }
-        if let Some(rows) = self.take_heading(row, filled.len()) {
-            return rows;
-        }
-        if let Some(fact) = self.fact(row, &filled) {
-            self.close();
-            self.parts.push(Part::Fact(fact));
-            self.after_break = true;
-            return 1;
-        }
         if let [column] = filled.as_slice()
             && let Some(opening) = read_opening(grid.text(row, *column))
         {
             self.close();
             self.parts.push(Part::Opening(opening, (row, *column)));
+            self.after_break = true;
+            return 1;
+        }
+        if filled.len() == 2
+            && let Some(rows) = self.take_upright(row)
+        {
+            return rows;
+        }
+        if let Some(rows) = self.take_heading(row, &filled) {
+            return rows;
+        }
+        if let Some(fact) = self.fact(row, &filled) {
+            self.close();
+            self.parts.push(Part::Fact(fact));
             self.after_break = true;
             return 1;
         }
@@ -202,7 +204,11 @@ impl Found<'_> {
     }
 
     /// Takes a row that heads columns, with those below that go on with the headings.
-    fn take_heading(&mut self, row: usize, filled: usize) -> Option<usize> {
+    fn take_heading(&mut self, row: usize, filled: &[usize]) -> Option<usize> {
+        // A lone text in the first column is a title.
+        if filled == [0] {
+            return None;
+        }
         let (own, setting) = (self.score(&[row]), self.setting);
         // Within a table a row has to look like headings all over.
         let within = self.open.is_some() && !self.after_break;
@@ -224,7 +230,7 @@ impl Found<'_> {
             (rows, score) = (more, together);
         }
         let is_heading = score.is_heading() && own.known > 0 && (!within || score.sure >= 2);
-        if !is_heading || (rows.len() == 1 && filled == 2 && own.is_fact_beside_words) {
+        if !is_heading || (rows.len() == 1 && filled.len() == 2 && own.is_fact_beside_words) {
             return None;
         }
         let width = self.grid.width();
@@ -499,7 +505,7 @@ struct Score {
 impl Score {
     /// At least two known cells, half of all, one of them sure. Years alone head a table only where there are two.
     fn is_heading(self) -> bool {
-        self.known >= 2 && self.known.saturating_mul(2) >= self.cells && self.sure >= 1
+        self.is_short && self.known >= 2 && self.known.saturating_mul(2) >= self.cells && self.sure >= 1
     }
 }
 

@@ -85,6 +85,9 @@ pub(super) fn fit_line(grid: &Grid, table: &Table, row: &BodyRow, setting: Setti
                     None => line.entries.push(entry(destination, text, doubt)),
                 }
             }
+            destination if destination.is_prose() && !text.chars().any(char::is_alphanumeric) => {
+                leave(&mut line, grid, *spot, text, Why::Outside);
+            }
             destination => {
                 let is_words =
                     destination.is_prose() || matches!(destination, Destination::Target(_) | Destination::Result(_));
@@ -93,6 +96,7 @@ pub(super) fn fit_line(grid: &Grid, table: &Table, row: &BodyRow, setting: Setti
             }
         }
     }
+    describe(&mut line, grid);
     part_description(&mut line, table);
     if let [only] = line.entries.as_mut_slice()
         && only.destination == Destination::Description
@@ -133,6 +137,21 @@ fn title(grid: &Grid, table: &Table, row: &BodyRow, texts: &[String]) -> Option<
     is_title.then(|| (text.clone(), *spot))
 }
 
+/// Makes a description of the one point of a list that stands where the names of what is above belong, in a row that has
+/// no other description.
+fn describe(line: &mut Line, grid: &Grid) {
+    let is_name = |destination| matches!(destination, Destination::Objective | Destination::Goal(_));
+    if line.entries.iter().any(|entry| entry.destination == Destination::Description) {
+        return;
+    }
+    let mut names = line.entries.iter_mut().filter(|entry| is_name(entry.destination));
+    let (Some(entry), None) = (names.next(), names.next()) else { return };
+    let written = entry.spots.first().map_or("", |(row, column)| grid.text(*row, *column));
+    if written.starts_with(['•', '·', '▪', '-', '–']) || written.starts_with("<ul") {
+        (entry.destination, entry.doubt) = (Destination::Description, Some(Doubt::Moved));
+    }
+}
+
 /// Returns which column each cell of a row belongs to, and why that is not plain.
 fn place(
     grid: &Grid,
@@ -163,7 +182,7 @@ fn place(
                 let place = at.checked_add_signed(by).and_then(|at| base.get(at).copied().flatten());
                 place
                     .and_then(|place| table.columns.get(place))
-                    .map_or(-3, |column| judge(column.destination, text, setting))
+                    .map_or_else(|| beyond(text), |column| judge(column.destination, text, setting))
             })
             .sum()
     };
@@ -186,14 +205,22 @@ impl BodyRow {
     }
 }
 
+/// Judges a text beyond the last column: a single letter there is a trace of the page's edge.
+fn beyond(text: &str) -> i32 {
+    if text.chars().count() <= 1 { -1 } else { -3 }
+}
+
 /// Judges how well a text fits a destination.
 fn judge(destination: Destination, text: &str, setting: Setting) -> i32 {
     use Destination as To;
     let letters = text.chars().take(300).count();
+    let begins_small = text.chars().next().is_some_and(char::is_lowercase);
     match destination {
         To::Active(_) | To::Innovative if is_yes(text) => 2,
         To::Active(_) | To::Innovative => -3,
         To::Code | To::ActionNumber | To::ObjectiveCode | To::GoalCode(_) if is_code(text) => 1,
+        // Words that begin small, or a number with words behind it, have slipped in from the next column.
+        To::Code | To::ActionNumber if letters > 12 && (begins_small || part(text).is_some()) => -4,
         To::Code | To::ActionNumber | To::ObjectiveCode | To::GoalCode(_) => {
             if letters > 12 {
                 -2

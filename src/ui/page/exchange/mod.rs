@@ -58,7 +58,7 @@ pub fn Exchange() -> impl IntoView {
             <section class="card stack">
                 <h2>{t!(texts, tables.section)}</h2>
                 <p>{t!(texts, tables.section_lead)}</p>
-                <p><PasteTable /></p>
+                <div><PasteTable /></div>
             </section>
             <Output />
             <Versions />

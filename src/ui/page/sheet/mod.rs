@@ -86,7 +86,7 @@ fn Whole(here: Here) -> impl IntoView {
                 <Actions here />
             </Locked>
             <Indicators here />
-            <p class="no-print"><PasteTable home=Some(here.id()) /></p>
+            <div class="no-print"><PasteTable home=Some(here.id()) /></div>
         </article>
     }
 }
