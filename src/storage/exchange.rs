@@ -165,7 +165,7 @@ impl Archive {
         let records = self.storage.read(Shelf::Bases, plan, revision..=revision).await?;
         let key = Key { shelf: Shelf::Bases, plan: plan.clone(), revision, part: 0 };
         let bytes = record::join(&key, &records)?;
-        file::read(&bytes).map(Some).map_err(|error| StorageError::Damaged { what: format!("a base: {error}") })
+        file::read_kept(&bytes).map(Some).map_err(|error| StorageError::Damaged { what: format!("a base: {error}") })
     }
 }
 
