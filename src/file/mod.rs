@@ -30,6 +30,8 @@ mod name;
 mod passphrase;
 mod place;
 mod revision;
+#[cfg(test)]
+mod sampled;
 mod scan;
 #[cfg(feature = "schema")]
 mod schema;

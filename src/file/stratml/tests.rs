@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::*;
+use crate::file::sampled::sample;
 use crate::plan::arbitrary::plans;
 
 /// What an element holds, in order, each with the least and most times it stands there.
@@ -178,11 +179,6 @@ fn in_order(element: &str, children: &[String], tree: Children) -> Result<(), St
         left = &left[count..];
     }
     if left.is_empty() { Ok(()) } else { Err(format!("{element} holds {left:?} out of order")) }
-}
-
-fn sample(name: &str) -> Plan {
-    let path = format!("{}/public/samples/{name}.traguardo.json", env!("CARGO_MANIFEST_DIR"));
-    crate::file::read(&std::fs::read(path).unwrap()).unwrap().plan
 }
 
 #[test]

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::tab::{Names, Tab, Value};
 use super::working::attainment;
 use crate::attainment::{Attainment, Span};
+use crate::file::sampled::{SAMPLES, sample};
 use crate::plan::arbitrary::plans;
 use crate::plan::{Plan, Year};
 
@@ -269,8 +270,8 @@ fn checked(plan: &Plan, year: Year) -> Result<usize, String> {
 
 #[test]
 fn a_spreadsheet_recomputes_the_engines_figures_of_every_sample() {
-    for name in super::tests::SAMPLES {
-        let plan = super::tests::sample(name);
+    for name in SAMPLES {
+        let plan = sample(name);
         let mut count = 0;
         for year in plan.period.years() {
             count += checked(&plan, year).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::attainment::{Attainment, Span};
 use crate::file::File;
+use crate::file::sampled::{SAMPLES, sample};
 use crate::merge::{self, Side};
 use crate::plan::arbitrary::plans;
 use crate::plan::{Plan, Year};
@@ -27,19 +28,6 @@ fn written(plan: &Plan) -> Vec<u8> {
 fn returned(bytes: &[u8]) -> Returned {
     Reading::of(bytes).unwrap().finish().unwrap()
 }
-
-pub(super) fn sample(name: &str) -> Plan {
-    let path = format!("{}/public/samples/{name}.traguardo.json", env!("CARGO_MANIFEST_DIR"));
-    crate::file::read(&std::fs::read(path).unwrap()).unwrap().plan
-}
-
-pub(super) const SAMPLES: [&str; 5] = [
-    "asc-insieme-2024-2026",
-    "asc-insieme-2026-2028",
-    "coeso-sds-2021-2023",
-    "cssm-mondovi-2023-2025",
-    "cssm-2023-2025-demo",
-];
 
 /// Replaces a text in one file of a workbook.
 fn edited(bytes: &[u8], within: &str, from: &str, to: &str) -> Vec<u8> {
