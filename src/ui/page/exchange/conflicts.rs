@@ -229,12 +229,13 @@ fn Row(
             </label>
         }
     });
+    let legend = label.clone();
     view! {
         <tr
             tabindex="0"
             class="conflict"
             class:settled=move || chosen.read().is_some()
-            aria-label=label.clone()
+            aria-label=label
             on:keydown=press
         >
             <td class="c-place">
@@ -251,7 +252,7 @@ fn Row(
             </td>
             <td class="c-choice">
                 <fieldset>
-                    <legend class="visually-hidden">{label}</legend>
+                    <legend class="visually-hidden">{legend}</legend>
                     {radios.collect_view()}
                 </fieldset>
             </td>

@@ -46,11 +46,11 @@ pub fn Card(
             None => by.clone(),
         }
     });
-    let file_name = name.clone();
+    let (file_name, heading) = (name.clone(), title.clone());
     view! {
-        <section class="card file" aria-label=title.clone()>
+        <section class="card file" aria-label=title>
             <header>
-                <h3>{title}</h3>
+                <h3>{heading}</h3>
                 <span class=move || state().0>{move || state().1}</span>
             </header>
             <p class="soft small clip" title=file_name>
