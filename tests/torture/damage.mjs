@@ -71,7 +71,7 @@ function damages({ profile, older }, few) {
     }
     add("cut", (path) => writeFileSync(path, readFileSync(path).subarray(0, Math.floor(length / 2))));
     if (length > 1_000) add("cut a little", (path) => writeFileSync(path, readFileSync(path).subarray(0, length - 700)));
-    add("zero", (path) => edit(path, (bytes) => bytes.fill(0, Math.floor(bytes.length / 3), Math.floor(bytes.length / 3) + 4_096)));
+    add("zero", (path) => edit(path, (bytes) => bytes.fill(0, Math.floor(bytes.length / 3), Math.min(bytes.length, Math.floor(bytes.length / 3) + 4_096))));
     add("zero tail", (path) => edit(path, (bytes) => bytes.fill(0, Math.max(0, bytes.length - 4_096))));
     add("delete", (path) => rmSync(path));
     const other = existsSync(join(older, file)) && statSync(join(older, file)).size !== length ? join(older, file) : null;
@@ -127,7 +127,7 @@ function databaseFiles(profile) {
   return found.sort((one, other) => bytes(other) - bytes(one) || (one < other ? -1 : 1));
 }
 
-const NOTICE = /danneggiat|ricostruit|non ci sono più|mancano|non ha risposto|più vecchi/;
+const NOTICE = /danneggiat|non si riesce a leggere|ricostruit|non ci sono più|mancano|non ha risposto|più vecchi/;
 
 /** Opens the application on the profile as a person would, and judges what she meets. */
 async function visit(name, profile, origin, { before, last }) {
@@ -167,7 +167,8 @@ async function visit(name, profile, origin, { before, last }) {
 }
 
 function judge({ met, seen, reached, last }) {
-  const words = [met.alarm, met.crash, ...met.notices, ...seen.listed.map(({ words }) => words)].filter(Boolean);
+  // The page of a plan that cannot be read offers its raw data; its heading says so.
+  const words = [met.alarm, met.crash, /non si riesce a leggere/.test(seen.heading) ? seen.heading : "", ...met.notices, ...seen.listed.map(({ words }) => words)].filter(Boolean);
   const told = words.some((one) => NOTICE.test(one));
   const said = (outcome) => `${outcome}${words.length > 0 ? `: «${words.join("» «").slice(0, 160)}»` : ""}`;
   if (met.panics.length > 0 && !met.crash) return { holds: false, outcome: "panic", said: met.panics[0] };
