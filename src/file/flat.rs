@@ -230,7 +230,8 @@ fn push_line(csv: &mut String, cells: impl Iterator<Item = String>) {
 
 /// Words with an apostrophe before what a spreadsheet would take for a formula.
 fn harmless(text: &str) -> String {
-    let is_risky = |letter: char| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || letter.is_control();
+    let is_risky =
+        |letter: char| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || letter.is_control();
     if text.starts_with(is_risky) { format!("'{text}") } else { text.to_owned() }
 }
 
