@@ -87,6 +87,8 @@ fn secret(passphrase: &str) -> SecretString {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
     use super::*;
 
     const PASSPHRASE: &str = "nuvola lampada treno fiume";

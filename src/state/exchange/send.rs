@@ -186,9 +186,9 @@ mod tests {
     fn a_file_names_the_state_it_was_made_from() {
         let (now, came, home): (RevisionId, RevisionId, RevisionId) = ("n".into(), "c".into(), "h".into());
         let parents = |is_scoped, came| parents_of(is_scoped, Some(&now), came, vec![home.clone()]);
-        assert_eq!(parents(false, Some(came.clone())), [came.clone()], "edited since it came");
-        assert_eq!(parents(false, Some(now.clone())), [home.clone()], "as it came: the same file again");
-        assert_eq!(parents(true, Some(came)), [home.clone()], "an office's copy");
-        assert_eq!(parents(false, None), [home.clone()], "nobody named the state it came in");
+        assert_eq!(parents(false, Some(came.clone())), std::slice::from_ref(&came), "edited since it came");
+        assert_eq!(parents(false, Some(now.clone())), std::slice::from_ref(&home), "as it came: the same file again");
+        assert_eq!(parents(true, Some(came)), std::slice::from_ref(&home), "an office's copy");
+        assert_eq!(parents(false, None), std::slice::from_ref(&home), "nobody named the state it came in");
     }
 }

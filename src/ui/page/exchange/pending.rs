@@ -36,7 +36,7 @@ pub fn Pending() -> impl IntoView {
         }
     });
     let none: Signal<BTreeMap<ConflictId, Keep>> = Signal::stored(BTreeMap::new());
-    let shown = move || {
+    move || {
         let all = conflicts.get();
         let count = all.len();
         let plan = StoredValue::new(workspace.peek(Plan::clone)?);
@@ -55,6 +55,5 @@ pub fn Pending() -> impl IntoView {
                 </section>
             }
         })
-    };
-    shown
+    }
 }

@@ -52,6 +52,7 @@ pub fn VersionWords(
     let (texts, language) = (use_texts(), use_language());
     let Version { edit, by, on } = version;
     let compared = both_words(&edit, &against, is_theirs);
+    drop(against);
     let edit = StoredValue::new(edit);
     let shown = move || match compared.clone() {
         Some(spans) => {
