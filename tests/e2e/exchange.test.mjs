@@ -60,9 +60,11 @@ async function sendBack(page, by) {
 function partOf(text) {
   const { plan } = JSON.parse(text);
   for (const objective of plan.objectives) {
-    const own = (objective.indicators ?? []).filter((indicator) => !indicator.units && indicator.cells?.["2023"]);
-    if ((objective.units ?? []).length === 0 || own.length < 3) continue;
-    const unit = plan.units.find(({ id }) => id === objective.units[0]);
+    const [first] = objective.units ?? [];
+    const isOwn = ({ units, cells }) => (!units || units.includes(first)) && cells?.["2023"];
+    const own = (objective.indicators ?? []).filter(isOwn);
+    if (!first || own.length < 3) continue;
+    const unit = plan.units.find(({ id }) => id === first);
     const other = plan.objectives.find(({ units }) => !(units ?? []).includes(unit.id) && (units ?? []).length > 0);
     const steps = own.map((indicator) => indicator.code);
     return { office: unit.name, sheet: objective.code, steps, other: other.code, otherSteps: other.indicators.map(({ code }) => code) };
