@@ -135,7 +135,8 @@ fn kind(table: &Table, contents: &[Contents], is_objective_new: bool) -> RowKind
     let (rows, deeds) = (means(&[Description, Kpi]), means(&[Deed]));
     let (objectives, goals) = (means(&[Objective, ObjectiveCode]), means(&[Goal]));
     let dated = means(&[Deadline]);
-    if measured == 0 && (marked || (means(&[ExpectedResult, Innovative]) > 0 && rows.max(deeds) > 0)) {
+    // What is expected of a deed by a day is the sign that a step is done; without a day it is a result of an action.
+    if measured == 0 && (marked || (dated == 0 && means(&[ExpectedResult, Innovative]) > 0 && rows.max(deeds) > 0)) {
         return RowKind::Actions;
     }
     // An objective's own columns beside nothing that is measured.
@@ -155,6 +156,7 @@ fn kind(table: &Table, contents: &[Contents], is_objective_new: bool) -> RowKind
     }
     if means(&[Result]) > 0
         && measured == means(&[Result])
+        && means(&[ExpectedResult]) == 0
         && dated == 0
         && years == 0
         && means(&[Code, Description]) > 0

@@ -115,7 +115,8 @@ pub struct BodyRow {
 
 /// Recognises the parts of a grid.
 pub fn recognise(grid: &Grid, setting: Setting) -> Layout {
-    let mut found = Found { grid, setting, parts: Vec::new(), open: None, bare: Vec::new(), after_break: true };
+    let mut found =
+        Found { grid, setting, parts: Vec::new(), open: None, bare: Vec::new(), after_break: true, upright: 0 };
     let mut row = 0_usize;
     while row < grid.height() {
         row = row.saturating_add(found.take(row).max(1));
@@ -164,6 +165,8 @@ struct Found<'a> {
     /// Rows of several cells under no heading.
     bare: Vec<usize>,
     after_break: bool,
+    /// Up to which row labels with their cells are known to be no indicators that stand upright.
+    upright: usize,
 }
 
 impl Found<'_> {
@@ -210,6 +213,9 @@ impl Found<'_> {
             return None;
         }
         let (own, setting) = (self.score(&[row]), self.setting);
+        if own.known == 0 || !own.is_short {
+            return None;
+        }
         // Within a table a row has to look like headings all over.
         let within = self.open.is_some() && !self.after_break;
         let mut rows = vec![row];
@@ -229,7 +235,7 @@ impl Found<'_> {
             }
             (rows, score) = (more, together);
         }
-        let is_heading = score.is_heading() && own.known > 0 && (!within || score.sure >= 2);
+        let is_heading = score.is_heading() && (!within || score.sure >= 2);
         if !is_heading || (rows.len() == 1 && filled.len() == 2 && own.is_fact_beside_words) {
             return None;
         }
@@ -306,6 +312,10 @@ impl Found<'_> {
     /// indicatore*); a heading that comes again begins the next.
     fn take_upright(&mut self, row: usize) -> Option<usize> {
         let grid = self.grid;
+        // The end of a run has no more labels than the whole.
+        if row < self.upright {
+            return None;
+        }
         let mut labels: Vec<(String, Heading)> = Vec::new();
         let mut records: Vec<Vec<Option<Spot>>> = Vec::new();
         let mut head: Vec<Spot> = Vec::new();
@@ -344,6 +354,7 @@ impl Found<'_> {
         }
         let measured = labels.iter().filter(|(_, heading)| heading.meaning.is_some_and(is_measured)).count();
         if rows < 3 || measured < 2 {
+            self.upright = row.saturating_add(rows);
             return None;
         }
         self.close();

@@ -25,6 +25,7 @@ mod layout;
 mod lexicon;
 mod line;
 mod opening;
+mod pattern;
 mod propose;
 #[cfg(test)]
 mod propose_tests;
