@@ -286,13 +286,9 @@ impl Found<'_> {
             let is_label =
                 is_pair && read(self.grid.text(row, second)).is_none_or(|other| other.certainty < Certainty::Sure);
             let value = self.grid.text(row, second).to_owned();
-            return is_label.then(|| Fact {
-                label: (row, first),
-                value: (row, second),
-                text: value,
-                destination,
-                certainty,
-            });
+            let (label, place) = ((row, first), (row, second));
+            let fact = Fact { label, value: place, text: value, destination, certainty };
+            return if is_label { Some(fact) } else { None };
         }
         if let Some((label, value)) = text.split_once(':')
             && let Some((destination, certainty)) = sure(label)
@@ -412,7 +408,7 @@ impl Found<'_> {
         let after_break = self.after_break;
         if let Some(table) = &mut self.open {
             // Text outside a table, such as the title of the next one, begins in the first column.
-            let is_outside = single == Some(0) && after_break && self.grid.written(row) <= 1.max(table.written.min(1))
+            let is_outside = single == Some(0) && after_break && self.grid.written(row) <= 1
                 || single == Some(0) && after_break && !table.body.is_empty() && is_title(self.grid.text(row, 0));
             if !is_outside {
                 let spots = (0..width).map(|column| (row, column)).collect();
