@@ -33,6 +33,7 @@ mod pattern;
 mod propose;
 #[cfg(test)]
 mod propose_tests;
+mod reading;
 mod rows;
 mod separated;
 mod upright;
