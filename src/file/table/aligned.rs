@@ -15,7 +15,7 @@ pub(super) fn read_aligned(text: &str) -> Result<Grid, GridError> {
         let starts = starts(block);
         for line in block {
             for (column, cell) in cells(line, &starts).into_iter().enumerate() {
-                grid.put(row, column, cell, Span::ONE)?;
+                grid.put(row, column, &cell, Span::ONE)?;
             }
             row = row.saturating_add(1);
         }

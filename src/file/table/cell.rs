@@ -82,23 +82,20 @@ pub(super) fn tidy(text: &str) -> String {
     }
 }
 
+/// The longest mark of a page description, from `<` to `>`: none is looked for any further.
+const LONGEST_MARK: usize = 200;
+
 fn without_marks(text: &str) -> String {
-    const NAMES: [&str; 12] = ["p", "ul", "ol", "li", "br", "b", "i", "u", "strong", "em", "span", "div"];
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
-        let mark = after
-            .get(..after.len().min(12))
-            .or_else(|| after.get(..after.char_indices().nth(8).map_or(after.len(), |(at, _)| at)));
-        let name =
-            mark.and_then(|mark| mark.split_once('>')).map(|(name, _)| name.trim_matches('/').trim().to_lowercase());
-        match (name, after.split_once('>')) {
-            (Some(name), Some((_, after))) if NAMES.contains(&name.as_str()) => {
+        match after_mark(after) {
+            Some(after) => {
                 plain.push(' ');
                 rest = after;
             }
-            _ => {
+            None => {
                 plain.push('<');
                 rest = after;
             }
@@ -106,6 +103,24 @@ fn without_marks(text: &str) -> String {
     }
     plain.push_str(rest);
     plain
+}
+
+/// Returns what follows a mark that has begun, with or without attributes (`ul style="…">`); none where it is no mark.
+fn after_mark(text: &str) -> Option<&str> {
+    const NAMES: [&str; 14] = ["p", "ul", "ol", "li", "br", "b", "i", "u", "strong", "em", "span", "div", "sup", "sub"];
+    let inside = text.strip_prefix('/').unwrap_or(text);
+    let end = inside.char_indices().take(8).find(|(_, letter)| !letter.is_ascii_alphabetic()).map(|(at, _)| at)?;
+    let (name, more) = inside.split_at_checked(end)?;
+    if !NAMES.contains(&name.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let end =
+        more.char_indices().take(LONGEST_MARK).find(|(_, letter)| matches!(letter, '<' | '>')).map(|(at, _)| at)?;
+    let (attributes, after) = more.split_at_checked(end)?;
+    let is_mark = attributes.trim_matches('/').is_empty() || attributes.starts_with([' ', '/', '\n', '\t']);
+    // In `a <b or c> d` no attribute has a value: the words are words.
+    let has_values = attributes.trim_end_matches('/').trim().is_empty() || attributes.contains('=');
+    after.strip_prefix('>').filter(|_| is_mark && has_values)
 }
 
 /// Returns a text as it is compared: small plain letters and figures, nothing else.
@@ -139,7 +154,9 @@ mod tests {
             ("Previsione\n  2024", "Previsione 2024"),
             ("• Costituzione del CUG", "Costituzione del CUG"),
             ("<ul><li>Tasso di copertura</li></ul>", "Tasso di copertura"),
+            ("<ul style=\"list-style-type: none\"> Avvio dei <b>lavori</b><br/> Fine ", "Avvio dei lavori Fine"),
             ("meno di < 3 e > 1", "meno di < 3 e > 1"),
+            ("tempi <b o c> d, quote <x", "tempi <b o c> d, quote <x"),
             ("•", "•"),
         ] {
             assert_eq!(tidy(text), tidied, "{text}");

@@ -94,7 +94,7 @@ impl Grid {
         let mut grid = Self::default();
         for (row, cells) in rows.into_iter().enumerate() {
             for (column, text) in cells.into_iter().enumerate() {
-                grid.put(row, column, text.into(), Span::ONE)?;
+                grid.put(row, column, &text.into(), Span::ONE)?;
             }
         }
         grid.finish()
@@ -105,7 +105,7 @@ impl Grid {
     ///
     /// # Errors
     /// The table would pass one of the bounds; it stays as it was.
-    pub fn put(&mut self, row: usize, column: usize, text: String, span: Span) -> Result<(), GridError> {
+    pub fn put(&mut self, row: usize, column: usize, text: &str, span: Span) -> Result<(), GridError> {
         if text.len() > Self::MAX_TEXT {
             return Err(GridError::Text);
         }
@@ -135,7 +135,7 @@ impl Grid {
                     (true, false) => Origin::Left,
                     (false, _) => Origin::Above,
                 };
-                place.text.clone_from(&text);
+                text.clone_into(&mut place.text);
             }
         }
         if !blank {
@@ -232,10 +232,10 @@ mod tests {
     #[test]
     fn a_cell_that_spans_others_stands_in_each_and_says_where_it_was_written() {
         let mut grid = Grid::default();
-        grid.put(0, 0, "N".into(), Span { rows: 2, columns: 1 }).unwrap();
-        grid.put(0, 1, "2024".into(), Span { rows: 1, columns: 2 }).unwrap();
-        grid.put(1, 1, "Previsione".into(), Span::ONE).unwrap();
-        grid.put(1, 2, "Risultato".into(), Span::ONE).unwrap();
+        grid.put(0, 0, "N", Span { rows: 2, columns: 1 }).unwrap();
+        grid.put(0, 1, "2024", Span { rows: 1, columns: 2 }).unwrap();
+        grid.put(1, 1, "Previsione", Span::ONE).unwrap();
+        grid.put(1, 2, "Risultato", Span::ONE).unwrap();
         let grid = grid.finish().unwrap();
         assert_eq!(grid.to_string(), "N | 2024 | 2024\nN | Previsione | Risultato\n");
         assert_eq!(grid.cell(0, 2).unwrap().origin, Origin::Left);
@@ -256,11 +256,11 @@ mod tests {
     #[test]
     fn a_table_beyond_its_bounds_is_refused() {
         let mut grid = Grid::default();
-        assert_eq!(grid.put(Grid::MAX_ROWS, 0, "x".into(), Span::ONE), Err(GridError::Rows));
-        assert_eq!(grid.put(0, Grid::MAX_COLUMNS, "x".into(), Span::ONE), Err(GridError::Columns));
-        assert_eq!(grid.put(0, 0, "x".repeat(Grid::MAX_TEXT + 1), Span::ONE), Err(GridError::Text));
+        assert_eq!(grid.put(Grid::MAX_ROWS, 0, "x", Span::ONE), Err(GridError::Rows));
+        assert_eq!(grid.put(0, Grid::MAX_COLUMNS, "x", Span::ONE), Err(GridError::Columns));
+        assert_eq!(grid.put(0, 0, &"x".repeat(Grid::MAX_TEXT + 1), Span::ONE), Err(GridError::Text));
         let all = Span { rows: Grid::MAX_ROWS, columns: Grid::MAX_COLUMNS };
-        assert_eq!(grid.put(0, 0, "x".into(), all), Err(GridError::Places));
-        assert_eq!(grid.put(0, 0, "x".into(), Span { rows: usize::MAX, columns: 1 }), Err(GridError::Rows));
+        assert_eq!(grid.put(0, 0, "x", all), Err(GridError::Places));
+        assert_eq!(grid.put(0, 0, "x", Span { rows: usize::MAX, columns: 1 }), Err(GridError::Rows));
     }
 }

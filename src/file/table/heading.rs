@@ -1,7 +1,8 @@
 //! A heading read: what it means, of which year, and how sure that is.
 
 use super::destination::Certainty;
-use super::lexicon::{JOINING, Meaning, PATTERNS};
+use super::lexicon::{JOINING, Meaning};
+use super::pattern::{best, is_known};
 use crate::plan::{Period, Year};
 
 /// The longest text that can be a heading, in characters.
@@ -36,7 +37,12 @@ pub(super) fn read_heading(text: &str, period: Period, at_hand: Year) -> Option<
         return whole;
     }
     // `Innovazio ne`, `202 4`: neighbours put together, where that makes the heading sure.
+    let strange = if words.iter().any(|word| word.aside) { None } else { strange(&words) };
     for at in 0..words.len().saturating_sub(1) {
+        // What no heading says must be part of the word put together.
+        if strange.is_some_and(|(first, last)| first < at || last > at.saturating_add(2)) {
+            continue;
+        }
         let joined = join(&words, at);
         for again in [None, (at < joined.len().saturating_sub(1)).then_some(at)] {
             let joined = again.map_or_else(|| joined.clone(), |at| join(&joined, at));
@@ -121,6 +127,22 @@ pub(super) fn plain(letter: char) -> char {
     }
 }
 
+/// Returns the first and the last word that stand in no heading.
+fn strange(words: &[Word]) -> Option<(usize, usize)> {
+    let is_strange = |word: &Word| {
+        let letters = word.letters.as_str();
+        !JOINING.contains(&letters) && !is_known(letters) && !is_of_years(letters)
+    };
+    Some((words.iter().position(is_strange)?, words.iter().rposition(is_strange)?))
+}
+
+/// Returns whether a word may be part of how a year is named.
+fn is_of_years(word: &str) -> bool {
+    four_digits(word).is_some()
+        || ordinal(word).is_some()
+        || matches!(word, "anno" | "annualita" | "esercizio" | "year" | "corrente" | "riferimento" | "corso")
+}
+
 fn join(words: &[Word], at: usize) -> Vec<Word> {
     let mut joined = words.to_vec();
     if at.saturating_add(1) < joined.len() {
@@ -139,7 +161,8 @@ fn read_words(words: &[Word], period: Period, at_hand: Year) -> Option<Heading> 
         let heading = Heading { meaning: None, year, certainty: Certainty::Sure, was_split: false, is_before };
         return year.map(|_| heading);
     }
-    let (meaning, covered) = best(&content)?;
+    let letters: Vec<&str> = content.iter().map(|word| word.letters.as_str()).collect();
+    let (meaning, covered) = best(&letters)?;
     let said: usize = content.iter().filter(|word| !word.aside).map(|word| word.letters.chars().count()).sum();
     // Of a heading that stands in brackets as a whole, the brackets mean nothing.
     let said = if said == 0 { content.iter().map(|word| word.letters.chars().count()).sum() } else { said };
@@ -153,53 +176,6 @@ fn read_words(words: &[Word], period: Period, at_hand: Year) -> Option<Heading> 
     let has_figures = content.iter().any(|word| word.letters.starts_with(|letter: char| letter.is_ascii_digit()));
     let certainty = if has_figures && year.is_none() { certainty.min(Certainty::Guess) } else { certainty };
     Some(Heading { meaning: Some(meaning), year, certainty, was_split: false, is_before })
-}
-
-/// Finds the pattern that covers most letters, and how many. A word in brackets counts as soon as it is part of one.
-fn best(words: &[&Word]) -> Option<(Meaning, usize)> {
-    let mut best: Option<(Meaning, usize)> = None;
-    for (meaning, patterns) in PATTERNS {
-        for pattern in *patterns {
-            let covered = (0..words.len()).filter_map(|from| covered(words.get(from..)?, pattern)).max();
-            if let Some(covered) = covered
-                && best.is_none_or(|(_, most)| covered > most)
-            {
-                best = Some((*meaning, covered));
-            }
-        }
-    }
-    best
-}
-
-/// Returns how many letters a pattern covers when it begins with the first word; none when it does not fit.
-fn covered(words: &[&Word], pattern: &str) -> Option<usize> {
-    let (mut at, mut letters) = (0_usize, 0_usize);
-    for wanted in pattern.split(' ') {
-        if JOINING.contains(&wanted.trim_start_matches('~')) {
-            continue;
-        }
-        let (optional, alternatives) = match wanted.strip_prefix('~') {
-            Some(alternatives) => (true, alternatives),
-            None => (false, wanted),
-        };
-        let found = words.get(at).filter(|word| alternatives.split('|').any(|one| fits(&word.letters, one)));
-        match found {
-            Some(word) => {
-                at = at.saturating_add(1);
-                letters = letters.saturating_add(word.letters.chars().count());
-            }
-            None if optional => {}
-            None => return None,
-        }
-    }
-    (letters > 0).then_some(letters)
-}
-
-fn fits(word: &str, wanted: &str) -> bool {
-    match wanted.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == wanted,
-    }
 }
 
 /// Takes the year out of a heading: a number, an ordinal (`1° anno`), or a year named by today's. Two different years are

@@ -262,7 +262,7 @@ impl Page {
                 for below in taken.iter_mut().skip(column).take(cell.span.columns) {
                     *below = cell.span.rows;
                 }
-                grid.put(row, column, text, cell.span)?;
+                grid.put(row, column, &text, cell.span)?;
                 column = column.saturating_add(cell.span.columns);
             }
             taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));

@@ -59,7 +59,8 @@ proptest! {
             quoted.chain(["\"\"".to_owned()]).collect::<Vec<_>>().join("\t")
         }).collect::<Vec<_>>().join("\n");
         let direct = Grid::of_rows(rows.iter().map(|row| row.iter().map(|cell| plain(cell))));
-        prop_assume!(direct.is_ok());
+        // Rows of no cell have no tab between them: nothing then says that a quotation mark stands around a cell.
+        prop_assume!(text.contains('\t'));
         let read = read_text(&text).map(|grid| grid.to_string());
         prop_assert_eq!(read, direct.map(|grid| grid.to_string()));
     }

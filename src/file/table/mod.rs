@@ -9,13 +9,17 @@
 //! no place. Nothing that was written is dropped without being listed, and nothing is refused but what passes a bound.
 
 mod aligned;
+mod carry;
 mod cell;
 #[cfg(test)]
 mod clipboard_tests;
 mod columns;
+mod contents;
 mod destination;
 mod facts;
+mod found;
 mod grid;
+mod head;
 mod heading;
 mod html;
 mod import;
@@ -25,17 +29,21 @@ mod layout;
 mod lexicon;
 mod line;
 mod opening;
+mod pattern;
 mod propose;
 #[cfg(test)]
 mod propose_tests;
+mod reading;
 mod rows;
 mod separated;
+mod upright;
 
 pub use destination::{Certainty, Destination, Reason, RowKind};
+pub use found::recognise;
 pub use grid::{Grid, GridCell, GridError, Origin, Span};
 pub use html::{has_table, read_html};
 pub use import::{Doubt, Entry, Import, ImportedRow, ImportedSheet, LeftOver, Why};
-pub use layout::{BodyRow, Column, Fact, Layout, Part, Setting, Spot, Table, recognise};
+pub use layout::{BodyRow, Column, Fact, Layout, Part, Setting, Spot, Table};
 pub use opening::Opening;
 pub use propose::{Counts, Fate, Proposal, propose};
 pub use separated::read_text;

@@ -237,7 +237,7 @@ impl Draft<'_> {
             at: self.scratch.units.len(),
             item: Arc::new(Unit { name: text.to_owned(), ..Unit::new(id.clone()) }),
         });
-        self.frame(edit).then(|| vec![id]).unwrap_or_default()
+        if self.frame(edit) { vec![id] } else { Vec::new() }
     }
 
     /// Returns the goal of this code or title under a parent; a new one where there is none.
@@ -305,11 +305,16 @@ impl Draft<'_> {
 
     /// Notes what becomes of a cell; of a cell that goes to two places, the graver fate.
     pub fn note(&mut self, entry: &Entry, fate: Fate) {
-        for spot in &entry.spots {
-            let known = self.fates.entry(*spot).or_insert_with(|| fate.clone());
-            if *known < fate {
-                *known = fate.clone();
-            }
+        let Some((last, others)) = entry.spots.split_last() else { return };
+        for spot in others {
+            self.note_at(*spot, fate.clone());
+        }
+        self.note_at(*last, fate);
+    }
+
+    fn note_at(&mut self, spot: super::Spot, fate: Fate) {
+        if self.fates.get(&spot).is_none_or(|known| *known < fate) {
+            self.fates.insert(spot, fate);
         }
     }
 

@@ -65,12 +65,12 @@ fn find(draft: &Draft<'_>, objective: &ObjectiveId, row: &ImportedRow) -> Option
         essence(row.says(Destination::Description)),
         essence(row.says(Destination::Formula)),
     );
-    let free = |indicator: &Indicator| {
-        !draft.is_new(indicator.id.as_str()) && !draft.used.contains(&(objective.clone(), indicator.id.clone()))
-    };
-    let by_code = || found.indicators.iter().find(|it| !code.is_empty() && essence(&it.code) == code && free(it));
+    // What this table brought itself is looked at by its id alone: a long table would else be compared with itself.
+    let old = || found.indicators.iter().filter(|it| !draft.is_new(it.id.as_str()));
+    let free = |it: &Indicator| !draft.used.contains(&(objective.clone(), it.id.clone()));
+    let by_code = || old().find(|it| !code.is_empty() && essence(&it.code) == code && free(it));
     let by_words = || {
-        found.indicators.iter().find(|it| {
+        old().find(|it| {
             let same_formula = formula.is_empty() || it.formula.is_empty() || essence(&it.formula) == formula;
             !description.is_empty() && essence(&it.description) == description && same_formula && free(it)
         })

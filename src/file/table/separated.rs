@@ -64,7 +64,7 @@ fn read_separated(text: &str, mark: char) -> Result<Grid, GridError> {
                 (cell.to_owned(), after)
             }
         };
-        grid.put(row, column, cell, Span::ONE)?;
+        grid.put(row, column, &cell, Span::ONE)?;
         if let Some(after) = after.strip_prefix(mark) {
             (column, rest) = (column.saturating_add(1), after);
         } else if let Some(after) = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])) {

@@ -207,7 +207,7 @@ fn grid(sheet: &Sheet) -> Option<Grid> {
                 columns: usize::try_from(last_column.saturating_sub(*column).saturating_add(1)).unwrap_or(1),
             });
             let place = usize::try_from(column.saturating_sub(left)).ok()?;
-            grid.put(at, place, found.words(), span).ok()?;
+            grid.put(at, place, &found.words(), span).ok()?;
         }
     }
     grid.finish().ok()
