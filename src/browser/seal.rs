@@ -85,7 +85,7 @@ fn secret(passphrase: &str) -> SecretString {
     SecretString::from(passphrase.to_owned())
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -65,7 +65,8 @@ fn kept(certainty: Certainty) -> Read<Target> {
     Read { reading: Target::Words, certainty, parts: Vec::new(), doubt: None }
 }
 
-/// The most clauses that are read together, or set apart by semicolons: more are a text, not a target.
+/// The most clauses that are read together, and the most conditions that semicolons set apart: more are a text, not a target.
+/// (A condition may be said in two clauses: `tutti (100 %)`.)
 pub(super) const MOST: usize = 12;
 
 /// What stands around a clause, up to the clauses beside it.
@@ -91,7 +92,7 @@ impl Reader<'_> {
         }
         // `70% nel 2023; 80% nel 2024` asks for one of them.
         let clauses = self.clauses();
-        if clauses.len() > MOST || self.of_this_year(clauses.clone()).len() < clauses.len() {
+        if self.of_this_year(clauses.clone()).len() < clauses.len() {
             return None;
         }
         let mut several = Read::sure(Target::Words);
