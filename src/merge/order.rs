@@ -9,16 +9,25 @@ use std::hash::Hash;
 
 use super::value::{Choice, Versions, choose};
 
-/// Chooses between two orders. A side reordered when what it has of the base stands otherwise there; both did alike when
-/// what they share of the base stands in one order.
+/// Chooses between two orders. A side reordered when what it has of the base stands otherwise there. Where both did, what all
+/// three share decides: both did alike when it stands in one order, and a side that only moved what the other removed leaves
+/// the order to the other.
 pub(super) fn choice<I: Clone + Eq + Hash>(lists: Versions<'_, Vec<I>>) -> Choice {
     let Versions { base, ours, theirs } = lists;
     let Some(base) = base else { return choose(None, &among(ours, theirs), &among(theirs, ours)) };
     match (is_reordered(base, ours), is_reordered(base, theirs)) {
         (_, false) => Choice::Ours,
         (false, true) => Choice::Theirs,
-        (true, true) if among(&among(ours, theirs), base) == among(&among(theirs, ours), base) => Choice::Ours,
-        (true, true) => Choice::Conflict,
+        (true, true) => {
+            let (shared, [ours, theirs]) = shared(base, ours, theirs);
+            if ours == theirs || theirs == shared {
+                Choice::Ours
+            } else if ours == shared {
+                Choice::Theirs
+            } else {
+                Choice::Conflict
+            }
+        }
     }
 }
 
@@ -34,7 +43,7 @@ pub(super) fn merged<I: Clone + Ord + Hash>(lists: Versions<'_, Vec<I>>, kept: &
         Some((base, false, false)) => old(base),
         _ if choice == Choice::Theirs => woven(there, &here),
         // Both alike: whoever merges begins with the same one.
-        Some((_, true, true)) if choice == Choice::Ours && (there.len(), &here) > (here.len(), &there) => {
+        Some((base, true, true)) if are_alike(base, ours, theirs) && (there.len(), &here) > (here.len(), &there) => {
             woven(there, &here)
         }
         _ => woven(here, &there),
@@ -46,6 +55,18 @@ pub(super) fn merged<I: Clone + Ord + Hash>(lists: Versions<'_, Vec<I>>, kept: &
 fn among<I: Clone + Eq + Hash>(list: &[I], other: &[I]) -> Vec<I> {
     let other: HashSet<&I> = other.iter().collect();
     list.iter().filter(|id| other.contains(id)).cloned().collect()
+}
+
+/// What all three have, in the order of each: the base, and the two sides.
+fn shared<I: Clone + Eq + Hash>(base: &[I], ours: &[I], theirs: &[I]) -> (Vec<I>, [Vec<I>; 2]) {
+    let shared = among(&among(base, ours), theirs);
+    let sides = [ours, theirs].map(|side| among(side, &shared));
+    (shared, sides)
+}
+
+fn are_alike<I: Clone + Eq + Hash>(base: &[I], ours: &[I], theirs: &[I]) -> bool {
+    let (_, [ours, theirs]) = shared(base, ours, theirs);
+    ours == theirs
 }
 
 fn is_reordered<I: Clone + Eq + Hash>(base: &[I], side: &[I]) -> bool {

@@ -165,7 +165,8 @@ impl Workspace {
         }
         let Some(chosen) = self.chosen.with_value(Clone::clone).filter(|_| self.is_on_screen(&plan)) else { return };
         let copy = FileCopy { revision: self.revision.get_value(), at: clock::now() };
-        let Some(text) = self.peek(|plan| file::write(&File::from(plan.clone()))) else { return };
+        let Some(file) = self.file_to_keep().await else { return };
+        let text = file::write(&file);
         let name = chosen.name();
         let written = match text {
             Ok(text) => chosen.write(text.as_bytes()).await.is_ok(),

@@ -113,13 +113,11 @@ impl Workspace {
 
     /// Downloads a copy of the open plan, locked with a passphrase.
     pub fn download_sealed(self, passphrase: String) {
-        let Some((name, text)) = self.peek(|plan| (file::name(plan), file::write(&File::from(plan.clone())))) else {
-            return;
-        };
-        let name = format!("{name}{}", file::SEALED);
         leptos::task::spawn_local(async move {
+            let Some(file) = self.file_to_keep().await else { return };
+            let name = format!("{}{}", file::name(&file.plan), file::SEALED);
             let saved = async {
-                let text = text.map_err(|error| Problem::Browser(error.to_string()))?;
+                let text = file::write(&file).map_err(|error| Problem::Browser(error.to_string()))?;
                 let sealed = self.seal(text.as_bytes(), &passphrase).await?;
                 download::download(&name, "application/octet-stream", &sealed)
                     .map_err(|error| Problem::Browser(error.to_string()))

@@ -73,11 +73,8 @@ impl Workspace {
     /// Downloads the open plan as a file; an office's copy stays one.
     pub fn download(self) {
         leptos::task::spawn_local(async move {
-            let Some(plan) = self.peek(Plan::clone) else { return };
-            let name = file::name(&plan);
-            let origin = self.exchange.origin.get_untracked().unwrap_or_default();
-            let is_copy = origin.scope.is_some();
-            let Some(file) = self.copy_of(plan, origin, None).await else { return };
+            let Some(file) = self.file_to_keep().await else { return };
+            let (name, is_copy) = (file::name(&file.plan), file.scope.is_some());
             if !self.hand_over(&name, &file) {
                 return;
             }
@@ -95,9 +92,7 @@ impl Workspace {
 
     /// Makes the file of the open plan that goes out in another format and may come back: noted like any other copy.
     pub(in crate::state) async fn file_for_others(self) -> Option<File> {
-        let plan = self.peek(Plan::clone)?;
-        let origin = self.exchange.origin.get_untracked().unwrap_or_default();
-        let file = self.copy_of(plan, origin, None).await?;
+        let file = self.file_to_keep().await?;
         if let (None, Some(state), revision) = (&file.scope, &file.revision, self.revision.get_value())
             && revision != NOT_STORED
         {
@@ -106,6 +101,13 @@ impl Workspace {
             self.note_handed(&file.plan, handed).await;
         }
         Some(File { base: None, ..file })
+    }
+
+    /// Makes the file of the open plan that is kept as a copy; an office's copy stays one.
+    pub(in crate::state) async fn file_to_keep(self) -> Option<File> {
+        let plan = self.peek(Plan::clone)?;
+        let origin = self.exchange.origin.get_untracked().unwrap_or_default();
+        self.copy_of(plan, origin, None).await
     }
 
     /// Makes the file of a plan that came from elsewhere, or did not: with what a merge there needs to know.
