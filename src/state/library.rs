@@ -15,7 +15,7 @@ use crate::storage::{self, FileCopy, IndexedDb, Listing, Origin, StorageError};
 pub use crate::storage::{Condition, Header};
 
 /// A plan in the list.
-#[expect(clippy::large_enum_variant, reason = "there are few of them, and nearly all are plans")]
+#[allow(clippy::large_enum_variant, reason = "there are few of them, and nearly all are plans")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listed {
     /// A plan.

@@ -17,7 +17,7 @@ pub struct Archive {
 }
 
 /// A plan in the list.
-#[expect(clippy::large_enum_variant, reason = "there are few of them, and nearly all are plans")]
+#[allow(clippy::large_enum_variant, reason = "there are few of them, and nearly all are plans")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listing {
     /// A plan, removed or not.
