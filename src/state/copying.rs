@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Notice, Problem, Workspace};
 use crate::browser::chosen_file::{self, ChosenFile};
 use crate::browser::clock;
-use crate::file::{self, File};
+use crate::file;
 use crate::plan::PlanId;
 use crate::storage::{FileCopy, Uncopied};
 

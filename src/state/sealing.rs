@@ -9,7 +9,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::{Notice, Problem, Workspace};
 use crate::browser::{download, seal};
-use crate::file::{self, File};
+use crate::file;
 
 pub use crate::browser::seal::SealError;
 pub use crate::file::{SHORTEST, Strength};

@@ -9,7 +9,6 @@ mod dependencies;
 mod generated;
 mod headings;
 mod hostile;
-mod long_tables;
 mod merge;
 mod mutations;
 mod open;
