@@ -179,11 +179,11 @@ journey("several files come at once: one is nothing new, one is another plan, a 
   await page.getByRole("button", { name: "Conferma e lascia 1 in sospeso" }).click();
   const pending = page.locator("section.pending");
   await pending.waitFor();
-  await navigation(page).getByTitle("1 conflitti in sospeso").waitFor();
+  await navigation(page).getByTitle("Conflitti in sospeso: 1").waitFor();
   await shot(page, "exchange-pending");
   await axe(page);
   await goToSheet(page, sheet);
-  await page.getByText(/ci sono due versioni/).waitFor();
+  await page.getByText(/hanno due versioni/).waitFor();
   await indicatorRow(page, steps[0]).getByRole("link", { name: "due versioni" }).click();
   await pending.locator("tr.conflict").focus();
   await page.keyboard.press("2");

@@ -30,6 +30,8 @@ pub fn Detail(
 ) -> impl IntoView {
     let texts = use_texts();
     let year = Signal::derive(move || row.here.workspace.year());
+    // Which indicators there are is the business of whoever answers for the sheet.
+    let locked = row.here.is_locked();
     view! {
         <div class="opened">
             <Measure row columns />
@@ -38,10 +40,10 @@ pub fn Detail(
                 <button type="button" class="button plain" on:click=move |_| parts::add(row)>
                     {t!(texts, sheet.add_part)}
                 </button>
-                <button type="button" class="button plain" on:click=move |_| duplicate(row)>
+                <button type="button" class="button plain" disabled=locked on:click=move |_| duplicate(row)>
                     {t!(texts, sheet.duplicate_indicator)}
                 </button>
-                <button type="button" class="button plain" on:click=move |_| remove(row, texts)>
+                <button type="button" class="button plain" disabled=locked on:click=move |_| remove(row, texts)>
                     {t!(texts, sheet.remove_indicator)}
                 </button>
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Baseline, Indicator, IndicatorField, Polarity, Year};
-use crate::ui::part::YearField;
+use crate::ui::part::{Locked, YearField};
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -132,7 +132,9 @@ fn Offices(row: Row) -> impl IntoView {
     let chosen = Signal::derive(move || row.read(|indicator| indicator.units.clone()).unwrap_or_default());
     view! {
         <div>
-            <UnitPick chosen on_change=Callback::new(move |units| row.set(IndicatorField::Units(units))) />
+            <Locked when=row.here.is_copy()>
+                <UnitPick chosen on_change=Callback::new(move |units| row.set(IndicatorField::Units(units))) />
+            </Locked>
             <Show when=move || chosen.read().is_empty()>
                 <p class="soft small">{t!(texts, sheet.units_of_objective)}</p>
             </Show>
