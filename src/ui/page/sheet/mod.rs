@@ -86,7 +86,9 @@ fn Whole(here: Here) -> impl IntoView {
                 <Actions here />
             </Locked>
             <Indicators here />
-            <div class="no-print"><PasteTable home=Some(here.id()) /></div>
+            <Show when=move || !locked.get()>
+                <div class="no-print"><PasteTable home=Some(here.id()) /></div>
+            </Show>
         </article>
     }
 }

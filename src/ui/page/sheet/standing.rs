@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::attainment::{Figure, Place, Span, score_objective};
 use crate::plan::{ObjectiveField, Weight};
-use crate::ui::part::{LightMark, NumberField, Value};
+use crate::ui::part::{LightMark, Locked, NumberField, Value};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, use_language, use_texts};
 
@@ -109,7 +109,9 @@ fn YearWeight(here: Here) -> impl IntoView {
     view! {
         <span class="soft small" aria-hidden="true">{label}</span>
         <span class="weight quiet">
-            <NumberField bare=true label value=written on_commit=Callback::new(commit) />
+            <Locked when=here.is_copy()>
+                <NumberField bare=true label value=written on_commit=Callback::new(commit) />
+            </Locked>
         </span>
         <span class="soft small">
             {move || t_string!(texts, sheet.share_of_plan, share = percent(share.get(), language.get()))}
