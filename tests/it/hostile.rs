@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use traguardo::file::{self, clean_text};
+use traguardo::plan::Plan;
 use traguardo::target::{Context, parse_result, parse_target};
 
 use crate::open::sample_text;
@@ -75,6 +76,11 @@ fn filled() -> Vec<Value> {
         plans.push(plan);
     }
     plans
+}
+
+/// The same as plans.
+pub(crate) fn hostile_plans() -> Vec<Plan> {
+    filled().iter().map(|plan| file::read(plan.to_string().as_bytes()).unwrap().plan).collect()
 }
 
 #[test]

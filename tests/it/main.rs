@@ -6,6 +6,7 @@
 mod completeness;
 mod counts;
 mod dependencies;
+mod exports;
 mod generated;
 mod headings;
 mod hostile;
