@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::amount::said;
 use super::measure::{Case, Measured, measure};
-use super::policy::{Rules, last_day, scaled};
+use super::policy::{Rules, scaled};
 use super::tally::{KEPT, settled};
 use super::{Achieved, CellScore, CellWorking, Note, Outcome, Promise, Rule, Source, Span};
 use crate::plan::{Baseline, Cell, Cells, Indicator, Part, Percent, Period, Polarity, Policy, Status, Year};
@@ -222,7 +222,7 @@ impl<'a> Setting<'a> {
             Target::Several { parts } => parts.iter().filter_map(day).min(),
             alone => day(alone),
         });
-        self.cell.and_then(|cell| cell.due).or(named).or_else(|| last_day(self.year))
+        self.cell.and_then(|cell| cell.due).or(named).or_else(|| self.year.last_day())
     }
 
     /// The baseline in a measure; none where it is not known, or not in that measure.

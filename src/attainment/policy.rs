@@ -36,7 +36,7 @@ impl Rules<'_> {
                     Span::Year(year) => year,
                     Span::Period => self.period.last(),
                 };
-                self.policy.missing == MissingRule::Zero && last_day(last).is_some_and(|day| self.today > day)
+                self.policy.missing == MissingRule::Zero && last.last_day().is_some_and(|day| self.today > day)
             }
         }
     }
@@ -148,11 +148,6 @@ pub fn band_score(attained: Percent, policy: &Policy, year: Year) -> Option<Deci
 /// Returns the scale in force in a year: the latest that came into force by then.
 pub fn scale_in_force(policy: &Policy, year: Year) -> Option<&Scale> {
     policy.bands.iter().filter(|dated| dated.since <= year).max_by_key(|dated| dated.since).map(|dated| &dated.scale)
-}
-
-/// The last day of a year.
-pub(super) fn last_day(year: Year) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year.number(), 12, 31)
 }
 
 #[cfg(test)]

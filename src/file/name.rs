@@ -30,7 +30,7 @@ pub fn name_for(plan: &Plan, offices: &str, on: NaiveDate, revision: u64) -> Str
     format!("{}_{offices}_{on}_r{revision}{EXTENSION}", stem(plan))
 }
 
-/// The plan's part of a name.
+/// The plan's part of a name, with what its notice says: invented figures are known for such in a folder too.
 fn stem(plan: &Plan) -> String {
     let (first, last) = (plan.period.first().to_string(), plan.period.last().to_string());
     let years = if first == last { first.clone() } else { format!("{first}-{last}") };
@@ -40,7 +40,9 @@ fn stem(plan: &Plan) -> String {
     }
     let beginning = joined(&words, LONGEST);
     let beginning = if beginning.is_empty() { "piano" } else { &beginning };
-    format!("{beginning}-{years}")
+    let notice = joined(&self::words(&plan.notice), LONGEST);
+    let gap = if notice.is_empty() { "" } else { "_" };
+    format!("{beginning}-{years}{gap}{notice}")
 }
 
 /// Joins words as far as they fit, cut between two of them.
@@ -122,6 +124,14 @@ mod tests {
             assert_eq!(name_for(&plan, offices, on, 12), name);
         }
         assert!(name_for(&plan, &"ufficio ".repeat(80), on, u64::MAX).len() < 200);
+    }
+
+    #[test]
+    fn what_is_invented_says_so_in_its_name() {
+        let period = Period::new(Year::new(2023).unwrap(), Year::new(2025).unwrap()).unwrap();
+        let notice = "Risultati inventati a scopo dimostrativo".into();
+        let plan = Plan { title: "Piano".into(), notice, ..Plan::new("p".into(), period) };
+        assert_eq!(name(&plan), "piano-2023-2025_risultati-inventati-a-scopo-dimostrativo.traguardo.json");
     }
 
     #[test]

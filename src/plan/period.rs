@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// A calendar year, 1900 to 2200.
@@ -46,6 +47,11 @@ impl Year {
     /// Returns the number.
     pub fn number(self) -> i32 {
         i32::from(self.0)
+    }
+
+    /// Returns its last day; every year from 1900 to 2200 has one.
+    pub fn last_day(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.number(), 12, 31)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The words in it (kinds, names of levels) are Italian: they are content of the plan, like everything people write.
 
-use super::{Action, Goal, GoalId, Indicator, LevelNames, Objective, Part, Period, Plan, Weight};
+use super::{Action, Cell, Goal, GoalId, Indicator, LevelNames, Objective, Part, Period, Plan, Weight};
 
 /// A model of plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,9 @@ impl Plan {
         for code in ["A.1", "A.2"] {
             let mut step = indicator(code, ids);
             step.weight = Some(Weight::whole(50));
+            // A step is known by its deadline: the last day of its year, until somebody writes another.
+            let first = self.period.first();
+            step.cells.insert(first, Cell { due: first.last_day(), ..Cell::default() });
             let _ = objective.indicators.push(step);
         }
         let _ = self.objectives.push(objective);
@@ -185,6 +188,15 @@ mod tests {
             assert_eq!((plan.objectives.len(), plan.indicator_count()), (objectives, indicators), "{starter:?}");
             assert_eq!((plan.level_names.goals.len(), plan.goals.len()), (levels, levels), "{starter:?}");
         }
+    }
+
+    #[test]
+    fn a_step_has_its_deadline_from_the_start() {
+        let plan = begin(Starter::Steps);
+        let steps = plan.objectives.iter().flat_map(|objective| objective.indicators.iter());
+        let due: Vec<_> = steps.flat_map(|step| step.cells.iter()).map(|(year, cell)| (*year, cell.due)).collect();
+        let first = Year::new(2025).unwrap();
+        assert_eq!(due, [(first, first.last_day()); 2]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Owing {
     pub expected: usize,
     /// Results brought, also those that wait for a judgement or cannot be computed.
     pub received: usize,
+    /// Of those brought, results whose words no rule reads: somebody is to judge them.
+    pub to_judge: usize,
     /// Results that should be here by now.
     pub overdue: usize,
     /// The next day on which one falls due.
@@ -31,13 +33,17 @@ impl Owing {
     }
 
     fn nothing(unit: Option<UnitId>) -> Self {
-        Self { unit, expected: 0, received: 0, overdue: 0, next: None }
+        Self { unit, expected: 0, received: 0, to_judge: 0, overdue: 0, next: None }
     }
 
     fn count(&mut self, entry: &Entry) {
         match entry.outcome {
             Outcome::NotDue | Outcome::SetAside(_) => return,
-            Outcome::Scored | Outcome::NeedsJudgement | Outcome::NotComputable(_) => self.received += 1,
+            Outcome::Scored | Outcome::NotComputable(_) => self.received += 1,
+            Outcome::NeedsJudgement => {
+                self.received += 1;
+                self.to_judge += 1;
+            }
             Outcome::Awaited { overdue: true } => self.overdue += 1,
             Outcome::Awaited { overdue: false } => {
                 self.next = self.next.into_iter().chain(entry.awaited_by).min();
@@ -111,6 +117,16 @@ mod tests {
         let anziani = |span| told_of(&plan, span, "2024-07-31").remove(0);
         assert_eq!(anziani(Span::Year(year(2024))), "anziani: 2 of 4, 1 overdue, next 2024-09-30");
         assert_eq!(anziani(Span::Period), "anziani: 2 of 5, 1 overdue, next 2024-09-30");
+    }
+
+    #[test]
+    fn words_that_no_rule_reads_are_brought_and_still_to_be_judged() {
+        let mut plan = plan();
+        let place = CellPlace { objective: "A".into(), indicator: "A.2".into(), part: None, year: year(2024) };
+        plan.apply(place.edit(CellField::Result("boh".into()))).unwrap();
+        let attainment = Attainment::of(&plan, Span::Year(year(2024)), day("2024-07-31"));
+        let anziani = owing(&plan, &attainment).into_iter().find(|row| row.unit == Some("anziani".into())).unwrap();
+        assert_eq!((anziani.received, anziani.to_judge, anziani.overdue), (3, 1, 0));
     }
 
     #[test]

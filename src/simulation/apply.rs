@@ -1,13 +1,15 @@
 //! A scenario becomes the plan: one edit, which undoes as one and stands in the plan's log of revisions.
 
-use crate::plan::{Edit, Ground, Plan, PlanField, Revision, Scenario, Taking};
+use std::cmp::Reverse;
+
+use crate::plan::{Edit, Ground, Objective, ObjectiveId, Plan, PlanField, Revision, Scenario, Taking, Weight, Year};
 
 /// Returns the one edit that makes a scenario the plan and notes it as a revision; none where it would change nothing.
 ///
-/// Weights are written in the scale in which the body wrote its own. What is set aside is suspended, with the revision's
-/// note as its reason and its date. The scenario itself stays in the plan; once applied it says what the plan says.
-pub fn application(plan: &Plan, scenario: &Scenario, taking: Taking, revision: Revision) -> Option<Edit> {
-    let ground = Ground { reason: revision.note.clone(), date: Some(revision.date) };
+/// Weights are written in the scale in which the body wrote its own. What is set aside is suspended, with this reason and the
+/// revision's date. The scenario itself stays in the plan; once applied it says what the plan says.
+pub fn application(plan: &Plan, scenario: &Scenario, taking: Taking, reason: &str, revision: Revision) -> Option<Edit> {
+    let ground = Ground { reason: reason.to_owned(), date: Some(revision.date) };
     let mut edits = scenario.edits(plan, taking, &ground);
     if edits.is_empty() {
         return None;
@@ -16,6 +18,35 @@ pub fn application(plan: &Plan, scenario: &Scenario, taking: Taking, revision: R
     revisions.push(revision);
     edits.push(Edit::Plan(PlanField::Revisions(revisions)));
     Some(Edit::Several(edits))
+}
+
+/// An objective whose weight an application changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reweighed {
+    /// Which.
+    pub objective: ObjectiveId,
+    /// What the plan gives it now; none: no weight is written.
+    pub from: Option<Weight>,
+    /// What it will have.
+    pub to: Option<Weight>,
+}
+
+/// Returns the objectives whose weight in a year an edit changes, the largest change first, equals in the plan's order; empty
+/// where the edit does not fit the plan.
+pub fn reweighed(plan: &Plan, edit: Edit, year: Year) -> Vec<Reweighed> {
+    let mut after = plan.clone();
+    if after.apply(edit).is_err() {
+        return Vec::new();
+    }
+    let changes = plan.objectives.iter().filter_map(|before| {
+        let weight = |objective: &Objective| objective.weights.get(&year).copied();
+        let (from, to) = (weight(before), weight(after.objectives.get(&before.id)?));
+        (from != to).then(|| Reweighed { objective: before.id.clone(), from, to })
+    });
+    let mut changes: Vec<_> = changes.collect();
+    let value = |weight: Option<Weight>| weight.unwrap_or_default().value();
+    changes.sort_by_key(|change| Reverse(value(change.to).saturating_sub(value(change.from)).abs()));
+    changes
 }
 
 #[cfg(test)]
@@ -37,7 +68,13 @@ mod tests {
         trial.shift(&Spot::Objective("B".into()), percent("50"));
         trial.suppose(&Spot::Indicator("A".into(), "1".into()), Some(OtherCell::SetAside));
         trial.suppose(&Spot::Indicator("A".into(), "0".into()), Some(OtherCell::Met));
-        let edit = application(&plan, &trial.scenario(), Taking::Decisions, revision()).unwrap();
+        let edit = application(&plan, &trial.scenario(), Taking::Decisions, "Pesi rivisti", revision()).unwrap();
+        let changes = reweighed(&plan, edit.clone(), year(2024));
+        let changes = changes.iter().map(|change| {
+            let [from, to] = [change.from, change.to].map(|weight| weight.unwrap().value().normalize());
+            format!("{} {from} {to}", change.objective)
+        });
+        assert_eq!(changes.collect::<Vec<_>>(), ["B 30 45", "A 50 37.5", "D 10 7.5"]);
         let undo = plan.apply(edit).unwrap();
 
         let weights =
@@ -57,11 +94,11 @@ mod tests {
     fn what_changes_nothing_is_no_revision() {
         let plan = a_plan();
         let mut trial = trial(&plan);
-        assert_eq!(application(&plan, &trial.scenario(), Taking::Everything, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Everything, "Pesi rivisti", revision()), None);
         trial.suppose(&Spot::Indicator("A".into(), "0".into()), Some(OtherCell::Met));
-        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, "Pesi rivisti", revision()), None);
         trial.set_weight(&Spot::Objective("A".into()), Some(Weight::whole(50)));
-        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, revision()), None);
+        assert_eq!(application(&plan, &trial.scenario(), Taking::Decisions, "Pesi rivisti", revision()), None);
     }
 
     #[test]

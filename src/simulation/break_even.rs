@@ -53,6 +53,35 @@ impl<I: Clone + PartialEq> Group<I> {
     }
 }
 
+/// A move of one weight, the others that are free giving way, that brings the figure to a threshold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crossing<I> {
+    /// Whose weight.
+    pub id: I,
+    /// Its share as it is.
+    pub from: Percent,
+    /// The share at which the figure is on the threshold.
+    pub to: Percent,
+}
+
+impl<I: Clone + PartialEq> Group<I> {
+    /// Returns the moves of a single weight that bring the figure to a threshold as the locks are now, the shortest first.
+    /// Unlike [`Group::break_even`], which asks what a weight is worth, this tells only what can be done.
+    pub fn crossings(&self, threshold: Percent) -> Vec<Crossing<I>> {
+        if self.worth().is_none() {
+            return Vec::new();
+        }
+        let courses = self.courses_among(|id| !self.is_locked(id));
+        let found = courses.filter_map(|(id, course)| {
+            let (from, to) = (Percent::new(course.share()).ok()?, crossing(&course, threshold).share()?);
+            Some(Crossing { id: id.clone(), from, to })
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|found| found.to.value().saturating_sub(found.from.value()).abs());
+        found
+    }
+}
+
 fn crossing(course: &Course, threshold: Percent) -> BreakEven {
     if !course.is_ever_measured() {
         return BreakEven::Nowhere;
@@ -66,7 +95,7 @@ fn crossing(course: &Course, threshold: Percent) -> BreakEven {
     let share = settled(course.share().saturating_add(delta));
     let is_measured = |at: Ratio| at.figure().is_some();
     match Percent::new(share) {
-        Ok(share) if share <= Percent::HUNDRED && is_measured(course.at(delta)) => BreakEven::At(share),
+        Ok(share) if share.value() <= course.most() && is_measured(course.at(delta)) => BreakEven::At(share),
         _ => BreakEven::Nowhere,
     }
 }

@@ -179,6 +179,31 @@ proptest! {
     }
 
     #[test]
+    fn law_a_move_that_is_told_can_be_made_and_brings_the_figure_there(
+        rows in any_rows(), basis in any_basis(), threshold in 0..=100_i64, locks in any::<u8>(),
+    ) {
+        let mut group = group(&rows, basis);
+        let is_locked = |id: usize| locks >> id & 1 == 1;
+        (0..rows.len()).filter(|id| is_locked(*id)).for_each(|id| group.lock(&id));
+        let threshold = Percent::new(threshold.into()).unwrap();
+        let told = group.crossings(threshold);
+        for found in &told {
+            let mut moved = group.clone();
+            let stop = moved.shift(&found.id, found.to);
+            prop_assert!(!stop.is_refused(), "{found:?}: {stop:?}");
+            prop_assert!(same(moved.figure(), Some(threshold.value())), "{found:?}: {:?}", moved.figure());
+        }
+        // And none is left out: what is not told stays on one side of the threshold, or on it, wherever it can go.
+        for id in (0..rows.len()).filter(|id| !is_locked(*id) && told.iter().all(|found| found.id != *id)) {
+            let figures: Vec<_> = (0..=50).filter_map(|to| shifted(&group, id, Decimal::from(2 * to))).collect();
+            let beyond = |figure: &Percent| figure.value() - threshold.value();
+            let small = Decimal::new(1, 12);
+            let one_side = figures.iter().all(|figure| beyond(figure) > -small) || figures.iter().all(|figure| beyond(figure) < small);
+            prop_assert!(one_side, "{id}: {figures:?}");
+        }
+    }
+
+    #[test]
     fn law_the_range_is_that_of_all_corners_and_nothing_inside_passes_it(
         rows in any_rows(), basis in any_basis(), by in 0..=130_i64, inside in prop::collection::vec(0..=100_i64, 6),
     ) {

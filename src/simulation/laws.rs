@@ -129,7 +129,7 @@ proptest! {
         }
         let before = plan.clone();
         let revision = Revision { date: "2024-09-01".parse().unwrap(), act: String::new(), note: "Prova".into() };
-        match application(&plan, &trial.scenario(), Taking::Everything, revision.clone()) {
+        match application(&plan, &trial.scenario(), Taking::Everything, "", revision.clone()) {
             Some(edit) => {
                 let undo = plan.apply(edit).unwrap();
                 prop_assert_eq!(&plan.revisions, &vec![revision]);

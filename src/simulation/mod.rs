@@ -23,6 +23,7 @@
 //! |---|---|---|
 //! | where the points are | [`Group::points`], [`points_by_goal`], [`points_by_unit`] | `points` |
 //! | how much each weight counts | [`Group::tornado`] | `S(δ) = (N + δ(nᵢ − u)) / (D + δ(dᵢ − v))` |
+//! | which single move would do | [`Group::crossings`] | the same, with only the free ones giving way |
 //! | where a threshold is crossed | [`Group::break_even`] | `δ* = (T·D − N) / (a − T·b)` |
 //! | between what all weights can move it | [`Group::range`] | a corner of the box, found by sorting `n/d` |
 //! | what must still come | [`Group::needed`], [`Trial::needed`] | `a = (T·(D + ω) − N) / ω` |
@@ -70,7 +71,7 @@
 //! let scenario = trial.scenario().into_owned();
 //! plan.apply(Edit::Scenarios(ListEdit::Insert { at: 0, item: scenario.clone().into() }))?;
 //! let revision = Revision { date: "2024-11-05".parse()?, act: String::new(), note: "Pesi rivisti".into() };
-//! let undo = plan.apply(application(&plan, &scenario, Taking::Decisions, revision).ok_or("it changes weights")?)?;
+//! let undo = plan.apply(application(&plan, &scenario, Taking::Decisions, "", revision).ok_or("it changes weights")?)?;
 //! assert_eq!(plan.objectives.get(&"B".into()).ok_or("B")?.weights[&year], Weight::whole(75));
 //! plan.apply(undo)?;
 //! assert!(plan.revisions.is_empty());
@@ -109,8 +110,8 @@ mod spot;
 mod tornado;
 mod trial;
 
-pub use apply::application;
-pub use break_even::BreakEven;
+pub use apply::{Reweighed, application, reweighed};
+pub use break_even::{BreakEven, Crossing};
 pub use compare::{Column, Comparison, Entry, MOST, Row, compare};
 pub use group::{Basis, Group};
 pub use needed::{Need, Needed};

@@ -14,7 +14,8 @@
 //! Where all is measured (`d = 1`) this is `S(p) = p·aᵢ + (1 − p)·S₋ᵢ`. `S(δ)` is a ratio of two linear functions, so over the
 //! whole step it rises or falls and has its extremes at the ends. A step ends at a share of 0 or of 100.
 //! Where the child holds everything (`q = 0`) the others would share equally: `u` and `v` are their plain means.
-//! Locks say who gives way in a move, not what a weight is worth: here every other child moves.
+//! Locks say who gives way in a move, not what a weight is worth: here every other child moves. Where only some give way, `q`,
+//! `u` and `v` are of those alone, and the share ends at `pᵢ + q`.
 
 use std::cmp::Reverse;
 
@@ -58,6 +59,8 @@ impl<I> Swing<I> {
 /// The figure as a function of one child's share.
 pub(super) struct Course {
     share: Decimal,
+    /// The furthest it goes: with those that give way at zero.
+    most: Decimal,
     total: Ratio,
     /// `(n − u, d − v)`.
     slope: Ratio,
@@ -73,6 +76,10 @@ impl Course {
         self.share
     }
 
+    pub fn most(&self) -> Decimal {
+        self.most
+    }
+
     pub fn total(&self) -> Ratio {
         self.total
     }
@@ -85,7 +92,7 @@ impl Course {
     /// it is nothing at both ends, it is nothing between them.
     pub fn is_ever_measured(&self) -> bool {
         let to = |share: Decimal| self.at(share.saturating_sub(self.share));
-        [to(Decimal::ZERO), to(Decimal::ONE_HUNDRED)].into_iter().any(|end| end.figure().is_some())
+        [to(Decimal::ZERO), to(self.most)].into_iter().any(|end| end.figure().is_some())
     }
 }
 
@@ -98,7 +105,7 @@ impl<I: Clone + PartialEq> Group<I> {
         }
         let swing = |(id, course): (&I, Course)| {
             let down = step.value().min(course.share);
-            let up = step.value().min(Decimal::ONE_HUNDRED.saturating_sub(course.share));
+            let up = step.value().min(course.most.saturating_sub(course.share));
             Swing {
                 id: id.clone(),
                 share: Percent::new(course.share).unwrap_or_default(),
@@ -111,18 +118,26 @@ impl<I: Clone + PartialEq> Group<I> {
         swings
     }
 
-    /// Walks the children with the figure as a function of each one's share.
+    /// Walks the children with the figure as a function of each one's share, all others giving way.
     pub(super) fn courses(&self) -> impl Iterator<Item = (&I, Course)> {
-        let parts: Vec<_> = self.children().map(|(_, share, unit)| unit.times(share)).collect();
-        let total = parts.iter().fold(Ratio::default(), |sum, part| sum.plus(*part));
-        let plain = self.children().fold(Ratio::default(), |sum, (_, _, unit)| sum.plus(unit));
-        let others = Decimal::from(parts.len()).saturating_sub(Decimal::ONE);
-        self.children().zip(parts).map(move |((id, share, unit), part)| {
-            let held = Decimal::ONE_HUNDRED.saturating_sub(share);
-            let mean = if held.is_zero() { plain.minus(unit).over(others) } else { total.minus(part).over(held) };
+        self.courses_among(|_| true)
+    }
+
+    /// Walks the children that move, with the figure as a function of each one's share; the others that move give way.
+    pub(super) fn courses_among(&self, moves: impl Fn(&I) -> bool) -> impl Iterator<Item = (&I, Course)> {
+        let total = self.children().fold(Ratio::default(), |sum, (_, share, unit)| sum.plus(unit.times(share)));
+        let moving: Vec<_> = self.children().filter(|(id, ..)| moves(id)).collect();
+        let parts = moving.iter().fold(Ratio::default(), |sum, (_, share, unit)| sum.plus(unit.times(*share)));
+        let plain = moving.iter().fold(Ratio::default(), |sum, (_, _, unit)| sum.plus(*unit));
+        let shares = moving.iter().fold(Decimal::ZERO, |sum, (_, share, _)| sum.saturating_add(*share));
+        let others = Decimal::from(moving.len()).saturating_sub(Decimal::ONE);
+        moving.into_iter().map(move |(id, share, unit)| {
+            let held = shares.saturating_sub(share);
+            let own = unit.times(share);
+            let mean = if held.is_zero() { plain.minus(unit).over(others) } else { parts.minus(own).over(held) };
             // An only child cannot move.
             let slope = mean.map(|mean| unit.minus(mean)).unwrap_or_default();
-            (id, Course { share, total, slope })
+            (id, Course { share, most: shares, total, slope })
         })
     }
 }

@@ -57,13 +57,17 @@ pub(super) fn Owed() -> impl IntoView {
 fn Row(row: Owing) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let missing = row.missing();
-    let Owing { unit, expected, received, overdue, next } = row;
+    let Owing { unit, expected, received, to_judge, overdue, next } = row;
     let name = move || {
         let found =
             unit.as_ref().and_then(|id| workspace.read(|plan| Some(plan.units.get(id)?.name.clone())).flatten());
         found.unwrap_or_else(|| t_string!(texts, dashboard.no_unit).to_string())
     };
     let state = move || match (missing, overdue, next) {
+        (0, ..) if to_judge > 0 => {
+            let says = t_string!(texts, dashboard.to_judge, n = to_judge.to_string());
+            view! { <span class="light amber">{says}</span> }.into_any()
+        }
         (0, ..) => view! { <span class="light green">{t_string!(texts, dashboard.complete)}</span> }.into_any(),
         (_, 0, Some(day)) => t_string!(texts, dashboard.next_by, day = date(Some(day))).into_any(),
         (_, 0, None) => "–".into_any(),

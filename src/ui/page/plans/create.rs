@@ -1,11 +1,13 @@
 //! A new plan from a model.
 
+use std::iter;
+
 use chrono::Datelike;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::plan::{Period, Starter, Year};
-use crate::state::{Workspace, use_workspace};
+use crate::state::{Listed, Workspace, use_workspace};
 use crate::ui::widget::{Input, InputKind};
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
@@ -43,16 +45,22 @@ impl Form {
         Period::new(year(&self.first.get())?, year(&self.last())?).ok()
     }
 
-    fn default_title(self, texts: Texts) -> String {
+    /// The title of a plan that was given none, told apart from those that bear it already.
+    fn default_title(self, workspace: Workspace, texts: Texts) -> String {
         let (first, last) = (self.first.get(), self.last());
-        t_string!(texts, plans.default_title, first = first.trim().to_owned(), last = last.trim().to_owned())
+        let title =
+            t_string!(texts, plans.default_title, first = first.trim().to_owned(), last = last.trim().to_owned());
+        let kept = workspace.plans().unwrap_or_default();
+        let is_taken = |title: &str| kept.iter().any(|kept| matches!(kept, Listed::Plan(plan) if plan.title == title));
+        let numbered = (2..).map(|n| format!("{title} ({n})"));
+        iter::once(title.clone()).chain(numbered).find(|title| !is_taken(title)).unwrap_or(title)
     }
 
     fn submit(self, workspace: Workspace, texts: Texts) {
         self.tried.set(true);
         let Some(period) = self.period() else { return };
         let title = match self.title.get().trim() {
-            "" => self.default_title(texts),
+            "" => self.default_title(workspace, texts),
             title => title.to_owned(),
         };
         workspace.create(self.starter.get(), &title, self.body.get().trim(), period);
@@ -128,13 +136,13 @@ fn Model(starter: Starter, chosen: RwSignal<Starter>) -> impl IntoView {
 
 #[component]
 fn Names(form: Form) -> impl IntoView {
-    let texts = use_texts();
+    let (workspace, texts) = (use_workspace(), use_texts());
     view! {
         <Input
             value=form.title
             on_commit=move |title| form.title.set(title)
             label=Signal::derive(move || t_string!(texts, plans.name).to_string())
-            hint=Signal::derive(move || t_string!(texts, plans.name_hint, title = form.default_title(texts)))
+            hint=Signal::derive(move || t_string!(texts, plans.name_hint, title = form.default_title(workspace, texts)))
         />
         <Input
             value=form.body

@@ -61,7 +61,9 @@ impl Columns {
                     || parts.any(|(year, cell)| used(*year, cell))
             })
         };
-        let kpi = any(&|indicator| !indicator.kpi.is_empty());
+        // A deadline without a target belongs to a step, which something is to prove.
+        let steps = any_cell(&|_, cell| cell.due.is_some() && cell.target.is_empty());
+        let kpi = steps || any(&|indicator| !indicator.kpi.is_empty());
         let target = !kpi || any_cell(&|_, cell| !cell.target.is_empty());
         let shown = |other: &Year| match year {
             None => true,

@@ -7,7 +7,7 @@ use crate::plan::{Cause, Cell, CellField, Deviation, Judgement, Percent, Standin
 use crate::ui::part::{DayField, Locked, NumberField};
 use crate::ui::widget::{Choice, Select, Words};
 use crate::ui::words::text::*;
-use crate::ui::words::{Texts, status_words, use_texts};
+use crate::ui::words::{Texts, percent, status_words, use_language, use_texts};
 
 use super::here::CellAt;
 
@@ -121,11 +121,18 @@ pub fn Judged(
     /// Which.
     cell: CellAt,
 ) -> impl IntoView {
-    let texts = use_texts();
+    let (texts, language) = (use_texts(), use_language());
     let judgement = |cell: &Cell| cell.judgement.clone();
     let value = Signal::derive(move || cell.read(judgement).flatten().map(|found| found.percent.value()));
+    // No more than the rules give: what is granted beyond would not count.
+    let most = move || cell.row.here.workspace.read(|plan| plan.policy.cap).unwrap_or(Percent::HUNDRED);
+    let otherwise =
+        Signal::derive(move || t_string!(texts, sheet.judgement_most, most = percent(Some(most()), language.get())));
     let commit = move |number: Option<Decimal>| {
-        let Ok(percent) = number.map(Percent::new).transpose() else { return false };
+        let percent = match number.map(Percent::new).transpose() {
+            Ok(percent) if percent.is_none_or(|percent| percent <= untrack(most)) => percent,
+            _ => return false,
+        };
         let before = cell.peek(judgement).flatten();
         let now = percent.map(|percent| match before {
             Some(before) => Judgement { percent, ..before },
@@ -138,7 +145,12 @@ pub fn Judged(
     view! {
         <div class="together">
             <Locked when=cell.row.here.is_copy()>
-                <NumberField label=label!(texts, sheet.judgement) value on_commit=Callback::new(commit) />
+                <NumberField
+                    label=label!(texts, sheet.judgement)
+                    value
+                    otherwise
+                    on_commit=Callback::new(commit)
+                />
                 <Show when=move || there.get()>
                     <Grounds cell />
                 </Show>

@@ -1,5 +1,6 @@
 //! What a reviewer would object to in this objective, calmly, each with its way out.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::plan::{
@@ -133,7 +134,13 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
             if names_no_day(finding) {
                 t_string!(texts, sheet.found_no_such_day, words = beginning(words))
             } else if matches!(&finding.problem, Problem::Uncertain { certainty: Certainty::Guess, .. }) {
-                t_string!(texts, sheet.found_guess, words = beginning(words), read = read)
+                let words = beginning(words);
+                match deadline(plan, finding) {
+                    Some(day) => {
+                        t_string!(texts, sheet.found_guess_due, words = words, read = read, day = show_date(day))
+                    }
+                    None => t_string!(texts, sheet.found_guess, words = words, read = read),
+                }
             } else if confirmable(finding) {
                 t_string!(texts, sheet.found_uncertain, words = beginning(words), read = read)
             } else {
@@ -147,6 +154,18 @@ fn problem_words(plan: &Plan, finding: &Finding, texts: Texts, language: Languag
         }
         Problem::OutsidePeriod => t_string!(texts, sheet.found_outside_period).to_string(),
     }
+}
+
+/// The deadline that counts while words of a promise are only guessed at.
+fn deadline(plan: &Plan, finding: &Finding) -> Option<NaiveDate> {
+    let Problem::Uncertain { said: Said::Target | Said::Kpi, .. } = &finding.problem else { return None };
+    let found = |objective, id| plan.objectives.get(objective)?.indicators.get(id);
+    let cells = match &finding.place {
+        Place::Indicator(objective, id) => &found(objective, id)?.cells,
+        Place::Part(objective, id, part) => &found(objective, id)?.parts.get(part)?.cells,
+        _ => return None,
+    };
+    cells.get(&finding.year?)?.due
 }
 
 /// Shows what uncertain words are read as.

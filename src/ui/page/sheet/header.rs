@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::plan::ObjectiveField;
 use crate::ui::part::Locked;
-use crate::ui::widget::Words;
+use crate::ui::widget::{Words, focus_soon};
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::here::Here;
 use super::manage::SheetMenu;
 use super::standing::Progress;
+use super::story::STORY;
 
 /// The element that holds the title.
 pub const TITLE: &str = "titolo-scheda";
@@ -104,7 +105,16 @@ fn Answering(here: Here) -> impl IntoView {
             <span class="offices">
                 <span class="soft">{t!(texts, sheet.offices)}</span>
                 " "
-                {move || offices.get().unwrap_or_else(|| t_string!(texts, sheet.no_office).to_string())}
+                {move || match offices.get() {
+                    Some(names) => names.into_any(),
+                    // The way to where they are ticked.
+                    None => view! {
+                        <button type="button" class="why" on:click=move |_| focus_soon([STORY.to_owned()])>
+                            {t!(texts, sheet.no_office)}
+                        </button>
+                    }
+                        .into_any(),
+                }}
             </span>
         </div>
     }

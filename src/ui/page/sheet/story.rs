@@ -33,6 +33,9 @@ const TEXTS: [Text; 12] = [
     (|objective| &objective.reference, ObjectiveField::Reference),
 ];
 
+/// The element that unfolds them.
+pub const STORY: &str = "altri-dati";
+
 /// The folded part.
 #[component]
 pub fn Story(
@@ -46,7 +49,7 @@ pub fn Story(
     let open = RwSignal::new(false);
     view! {
         <details class="card story" on:toggle=move |_| open.set(true)>
-            <summary>
+            <summary id=STORY>
                 <span class="strong">{t!(texts, sheet.story)}</span>
                 <span class="soft small">{t!(texts, sheet.story_holds)}</span>
                 <span class="soft small filled">

@@ -2,14 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{Revision, Taking};
-use crate::simulation::application;
+use crate::plan::{Plan, Revision, Taking, Weight};
+use crate::simulation::{Reweighed, Trial, application, reweighed};
 use crate::state::Notice;
+use crate::target::{Language, rounded, show_number};
 use crate::ui::widget::{Dialog, Input};
 use crate::ui::words::text::*;
-use crate::ui::words::use_texts;
+use crate::ui::words::{use_language, use_texts};
 
 use super::desk::Desk;
+use super::name::shortened;
+
+/// How many weights the log names.
+const TOLD: usize = 12;
 
 /// The dialog.
 #[component]
@@ -24,25 +29,38 @@ pub(super) fn Apply(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Form(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
-    let (workspace, texts) = (desk.workspace, use_texts());
+    let (workspace, texts, language) = (desk.workspace, use_texts(), use_language());
     // Other years may have been tried in the same scenario: they are applied when they are on the screen.
     let scenario = untrack(|| desk.trial(|trial| trial.scenario().in_year(trial.year())));
-    let year = untrack(|| desk.trial(|trial| trial.year().to_string())).unwrap_or_default();
+    let at = untrack(|| desk.trial(Trial::year));
+    let year = at.map(|year| year.to_string()).unwrap_or_default();
     let name = scenario.as_ref().map(|scenario| scenario.name.clone()).unwrap_or_default();
     let scenario = StoredValue::new(scenario);
     let note = RwSignal::new(name);
     let act = RwSignal::new(String::new());
     let taking = RwSignal::new(Taking::Decisions);
-    let edit = move || {
-        let revision = Revision { date: workspace.today(), act: act.get(), note: note.get() };
+    // What the log says of the weights follows the note in it; the reason why something is set aside is the note alone.
+    let edit = move |weights: Option<String>| {
+        let reason = note.get();
+        let note = [Some(reason.trim().to_owned()), weights].into_iter().flatten().filter(|words| !words.is_empty());
+        let note = note.collect::<Vec<_>>().join(" – ");
+        let revision = Revision { date: workspace.today(), act: act.get(), note };
         let taking = taking.get();
         scenario
-            .with_value(|scenario| workspace.peek(|plan| application(plan, scenario.as_ref()?, taking, revision)))
+            .with_value(|scenario| {
+                workspace.peek(|plan| application(plan, scenario.as_ref()?, taking, &reason, revision))
+            })
             .flatten()
     };
-    let is_something = Memo::new(move |_| edit().is_some());
+    let weights = Memo::new(move |_| {
+        let (edit, at) = (edit(None)?, at?);
+        let changes = workspace.peek(|plan| reweighed_words(plan, &reweighed(plan, edit, at), language.get()))?;
+        (!changes.is_empty())
+            .then(|| t_string!(texts, simulation.apply_weights, year = at.to_string(), changes = changes))
+    });
+    let is_something = Memo::new(move |_| edit(None).is_some());
     let apply = move |_| {
-        if let Some(edit) = untrack(edit) {
+        if let Some(edit) = untrack(|| edit(weights.get())) {
             workspace.edit(edit);
             workspace.notices().show(Notice::Applied(note.get_untracked()));
         }
@@ -55,6 +73,7 @@ fn Form(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
         <div class="stack">
             <h2>{t!(texts, simulation.apply_title)}</h2>
             <p>{move || t_string!(texts, simulation.apply_hint, year = year.clone())}</p>
+            {move || weights.get().map(|weights| view! { <p>{weights}</p> })}
             <Input value=note on_commit=move |words| note.set(words) label=label!(texts, simulation.apply_note) />
             <Input
                 value=act
@@ -79,4 +98,18 @@ fn Form(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Names the objectives that weigh otherwise, as far as a log is read.
+fn reweighed_words(plan: &Plan, changes: &[Reweighed], language: Language) -> String {
+    let shown = |weight: Option<Weight>| {
+        weight.map_or_else(|| "–".to_owned(), |weight| show_number(rounded(weight.value(), 2), language))
+    };
+    let told = changes.iter().take(TOLD).filter_map(|change| {
+        let objective = plan.objectives.get(&change.objective)?;
+        let name = if objective.code.is_empty() { shortened(&objective.title) } else { objective.code.clone() };
+        Some(format!("{name} {} → {}", shown(change.from), shown(change.to)))
+    });
+    let more = (changes.len() > TOLD).then(|| "…".to_owned());
+    told.chain(more).collect::<Vec<_>>().join("; ")
 }

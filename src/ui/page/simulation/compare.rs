@@ -11,6 +11,7 @@ use crate::ui::words::{percent, points, use_language, use_texts};
 use super::desk::Desk;
 use super::heading::shown_name;
 use super::name::shortened;
+use super::result::{Change, difference};
 
 /// How many objectives are listed at first.
 const FIRST: usize = 30;
@@ -86,14 +87,19 @@ fn Columns(desk: Desk, comparison: Comparison, names: Memo<Vec<(ScenarioId, Stri
             names.read().iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
         }
     };
+    let official = comparison.with_value(|comparison| {
+        comparison.columns.iter().find(|column| column.scenario.is_none()).and_then(|column| column.figure)
+    });
     let heads = move || {
         let head = |column: &crate::simulation::Column| {
             let (name, figure) = (name(&column.scenario), percent(column.figure, language.get()));
+            let change = difference(column.figure, official);
             view! {
                 <th scope="colgroup" colspan="3">
                     {name}
                     " "
                     <b>{figure}</b>
+                    <Change change=Memo::new(move |_| change) />
                 </th>
             }
         };

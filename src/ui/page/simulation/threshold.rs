@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::plan::{IndicatorId, ObjectiveId, Percent, Plan};
-use crate::simulation::{BreakEven, Need, Needed, Parent, Spot};
+use crate::simulation::{BreakEven, Crossing, Need, Needed, Parent, Spot};
 use crate::ui::part::{Cut, More};
 use crate::ui::words::text::*;
 use crate::ui::words::{percent, points, use_language, use_texts};
@@ -70,26 +70,25 @@ fn ByWeight(desk: Desk, names: Names, threshold: RwSignal<Percent>) -> impl Into
         })
         .unwrap_or_default()
     });
-    let nearest = move || {
-        let crossings = crossings.read();
-        let far = |at: Percent, share: Percent| at.value().saturating_sub(share.value()).abs();
-        let mut found: Vec<_> =
-            crossings.iter().filter_map(|(id, at, share)| Some((id.clone(), at.share()?, *share))).collect();
-        found.sort_by_key(|(_, at, share)| far(*at, *share));
-        found.truncate(TOLD);
-        found
-    };
+    // What can be done as the locks are now.
+    let moves = Memo::new(move |_| desk.rested(|group| group.crossings(threshold.get())).unwrap_or_default());
+    let has_locks = Memo::new(move |_| desk.rested(|group| group.ids().any(|id| group.is_locked(id))) == Some(true));
     let told = move || {
-        let nearest = nearest();
-        if nearest.is_empty() {
-            return view! { <p>{t!(texts, simulation.no_single_weight)}</p> }.into_any();
+        let moves = moves.read();
+        if moves.is_empty() {
+            let none = if has_locks.get() {
+                t_string!(texts, simulation.no_free_weight)
+            } else {
+                t_string!(texts, simulation.no_single_weight)
+            };
+            return view! { <p>{none}</p> }.into_any();
         }
-        let line = |(id, at, share): (Spot, Percent, Percent)| {
+        let line = |found: &Crossing<Spot>| {
             let shown = |value| points(Some(value), language.get());
-            let says = t_string!(texts, simulation.crossing, what = called(&id), at = shown(at), now = shown(share));
-            view! { <li>{says}</li> }
+            let (what, at, now) = (called(&found.id), shown(found.to), shown(found.from));
+            view! { <li>{t_string!(texts, simulation.crossing, what = what, at = at, now = now)}</li> }
         };
-        let lines = nearest.into_iter().map(line).collect_view();
+        let lines = moves.iter().take(TOLD).map(line).collect_view();
         view! {
             <p>{t!(texts, simulation.single_weight)}</p>
             <ul class="told">{lines}</ul>

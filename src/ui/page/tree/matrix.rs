@@ -35,7 +35,12 @@ pub fn Matrix(
                         <th scope="col">{move || here.goal_level(1, texts)}</th>
                         <For each=move || columns.get() key=Clone::clone let:column>
                             <th scope="col">
-                                <a href=move || here.workspace.address_of(Page::Sheet(column.0.clone()))>{column.1.clone()}</a>
+                                <a
+                                    title=column.1.clone()
+                                    href=move || here.workspace.address_of(Page::Sheet(column.0.clone()))
+                                >
+                                    {column.1.clone()}
+                                </a>
                             </th>
                         </For>
                     </tr>
