@@ -120,6 +120,7 @@ pub(super) fn infer(table: &mut Table, contents: &[Contents], setting: Setting) 
                 && table.columns.get(*at).is_some_and(|column| column.destination == Destination::Nowhere)
         })
         && free.first() == Some(&at)
+        && table.columns.iter().take(at).all(|column| column.destination != Destination::Description)
     {
         set(table, at, Destination::Code, Reason::Contents);
     }

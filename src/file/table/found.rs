@@ -103,7 +103,11 @@ impl Found<'_> {
             }
             (rows, score) = (more, together);
         }
-        let is_heading = score.is_heading() && (!within || score.sure >= 2);
+        let is_heading = if rows.len() == 1 && own.known == 1 {
+            !within && own.sure == 1 && self.heads_pairs(row, filled)
+        } else {
+            score.is_heading() && (!within || score.sure >= 2)
+        };
         if !is_heading || (rows.len() == 1 && filled.len() == 2 && own.is_fact_beside_words) {
             return None;
         }
@@ -132,6 +136,16 @@ impl Found<'_> {
         }
         self.after_break = is_again;
         Some(rows.len())
+    }
+
+    /// Returns whether two cells in words, of which one is a heading, stand over pairs: `Indicatore | Cosa ci aspettiamo`.
+    fn heads_pairs(&self, row: usize, filled: &[usize]) -> bool {
+        let ([first, _], next) = (filled, row.saturating_add(1)) else { return false };
+        let in_words = |column: &usize| !self.grid.text(row, *column).chars().any(|letter| letter.is_ascii_digit());
+        let label = read_heading(self.grid.text(next, *first), self.setting.period, self.setting.year);
+        filled.iter().all(in_words)
+            && self::filled(self.grid, next) == filled
+            && label.is_none_or(|label| label.certainty < Certainty::Likely)
     }
 
     /// Reads a label and the fact beside it, or both in one cell.

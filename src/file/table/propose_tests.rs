@@ -41,6 +41,22 @@ fn after(plan: &Plan, proposal: &Proposal) -> Plan {
 }
 
 #[test]
+fn one_heading_that_is_known_heads_a_pair_of_columns() {
+    let grid = Grid::of_rows(
+        [["Indicatore", "Cosa ci aspettiamo"], ["Incontri con i medici", "4"]].map(|row| row.map(str::to_owned)),
+    )
+    .unwrap();
+    let setting = Setting { period: plan().period, year: year(2024) };
+    let layout = recognise(&grid, setting);
+    let [super::Part::Table(table)] = layout.parts.as_slice() else { panic!("{layout:?}") };
+    let told: Vec<_> = table.columns.iter().map(|column| (column.heading.as_str(), column.destination)).collect();
+    assert_eq!(
+        told,
+        [("Indicatore", super::Destination::Description), ("Cosa ci aspettiamo", super::Destination::Nowhere)]
+    );
+}
+
+#[test]
 fn rows_come_new_into_an_empty_sheet_with_their_actions_and_offices() {
     let plan = plan();
     let proposal = proposed(
