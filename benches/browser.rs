@@ -17,6 +17,9 @@ pub(crate) use harness::{BatchSize, BenchmarkId, Criterion, Throughput, criterio
 #[path = "attainment.rs"]
 mod attainment;
 #[cfg(target_arch = "wasm32")]
+#[path = "exchange.rs"]
+mod exchange;
+#[cfg(target_arch = "wasm32")]
 #[path = "file.rs"]
 mod file;
 #[cfg(target_arch = "wasm32")]
@@ -33,5 +36,6 @@ fn main() {
         screen::benches();
         simulation::benches();
         file::benches();
+        exchange::benches();
     }
 }

@@ -392,6 +392,46 @@ journey("a chosen file is kept up to date by itself, and read back", async ({ pa
   await becomes(() => said.count(), 0, "the word about the copy");
 });
 
+journey("where the browser wants leave again the copy waits for it, and goes on once it is given", async ({ page, url }) => {
+  await page.addInitScript(() => {
+    window.showSaveFilePicker = async ({ suggestedName }) =>
+      (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    // As browsers do: leave given while a file is chosen ends with the page, and is only given again when asked for.
+    const asked = [];
+    window.asked = asked;
+    let answer = sessionStorage.getItem("reloaded") ? "prompt" : "granted";
+    sessionStorage.setItem("reloaded", "1");
+    FileSystemFileHandle.prototype.queryPermission = async () => answer;
+    FileSystemFileHandle.prototype.requestPermission = async () => {
+      asked.push(answer);
+      return (answer = window.refuses ? "denied" : "granted");
+    };
+  });
+  await openSheet(page, url, "H");
+  await bar(page).getByRole("button", { name: /^File/ }).click();
+  await bar(page).getByRole("menuitem", { name: "Copia automatica su file…" }).click();
+  const said = bar(page).getByText(/^copia su «.+\.traguardo\.json»: oggi/);
+  await said.waitFor();
+  const content = () =>
+    page.evaluate(async () => {
+      for await (const handle of (await navigator.storage.getDirectory()).values()) return (await handle.getFile()).text();
+    });
+  await again(page);
+  const resume = bar(page).getByRole("button", { name: /^Riprendi la copia su/ });
+  await resume.waitFor();
+  await write(result(page, "H.1"), "senza permesso");
+  await saved(page);
+  // Nothing is asked, and nothing written, until somebody says so; a refusal leaves the offer where it is.
+  await page.evaluate(() => (window.refuses = true));
+  await resume.click();
+  await until(() => page.evaluate(() => window.asked), (asked) => asked.length === 1, "the browser was asked");
+  assert.ok(!(await content()).includes("senza permesso"));
+  await page.evaluate(() => (window.refuses = false));
+  await resume.click();
+  await until(content, (text) => text.includes("senza permesso"), "the chosen file once allowed");
+  await said.waitFor();
+});
+
 journey("where no file can be chosen nothing is said of it", async ({ page, url }) => {
   await page.addInitScript(() => delete window.showSaveFilePicker);
   await openSheet(page, url, "H");

@@ -108,6 +108,16 @@ fn ChooseYear() -> impl IntoView {
 
 #[component]
 fn NothingDue() -> impl IntoView {
-    let texts = use_texts();
-    view! { <p class="card empty">{t!(texts, simulation.nothing_due)}</p> }
+    let (workspace, texts) = (use_workspace(), use_texts());
+    view! {
+        <div class="card stack">
+            <p>{t!(texts, simulation.nothing_due)}</p>
+            <p>{t!(texts, simulation.nothing_due_why)}</p>
+            <p>
+                <a class="button ghost" href=move || workspace.address_of(Page::Tree)>
+                    {t!(texts, simulation.to_sheets)}
+                </a>
+            </p>
+        </div>
+    }
 }
