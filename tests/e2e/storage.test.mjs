@@ -362,6 +362,17 @@ journey("after fifty edits or a day a copy on file is asked for", async ({ page,
   await remind.getByText(/in nessun file: 2 /).waitFor();
 });
 
+/** What the file of the copy holds; nothing at the moment in which it is being replaced. */
+const keptCopy = (page) =>
+  page.evaluate(async () => {
+    try {
+      for await (const handle of (await navigator.storage.getDirectory()).values()) return await (await handle.getFile()).text();
+    } catch (error) {
+      if (error.name !== "NotFoundError") throw error;
+    }
+    return "";
+  });
+
 journey("a chosen file is kept up to date by itself, and read back", async ({ page, url }) => {
   // The browser's dialog cannot be driven: the file comes from the browser's own store, and is as real a handle.
   await page.addInitScript(() => {
@@ -375,10 +386,7 @@ journey("a chosen file is kept up to date by itself, and read back", async ({ pa
   await bar(page).getByRole("menuitem", { name: "Copia automatica su file…" }).click();
   const said = bar(page).getByText(/^copia su «.+\.traguardo\.json»: oggi/);
   await said.waitFor();
-  const content = () =>
-    page.evaluate(async () => {
-      for await (const handle of (await navigator.storage.getDirectory()).values()) return (await handle.getFile()).text();
-    });
+  const content = () => keptCopy(page);
   await write(result(page, "H.1"), "nella copia");
   await until(content, (text) => text.includes("nella copia"), "the chosen file");
   await saved(page);
@@ -412,10 +420,7 @@ journey("where the browser wants leave again the copy waits for it, and goes on 
   await bar(page).getByRole("menuitem", { name: "Copia automatica su file…" }).click();
   const said = bar(page).getByText(/^copia su «.+\.traguardo\.json»: oggi/);
   await said.waitFor();
-  const content = () =>
-    page.evaluate(async () => {
-      for await (const handle of (await navigator.storage.getDirectory()).values()) return (await handle.getFile()).text();
-    });
+  const content = () => keptCopy(page);
   await again(page);
   const resume = bar(page).getByRole("button", { name: /^Riprendi la copia su/ });
   await resume.waitFor();
