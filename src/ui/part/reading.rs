@@ -33,15 +33,19 @@ pub fn ResultReading(
     /// The reading; none where there are no words.
     #[prop(into)]
     read: Signal<Option<Read<Reading>>>,
+    /// What is said of words that no rule reads; else that a person is to judge them.
+    #[prop(into, optional)]
+    unread: Option<Signal<String>>,
 ) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
+    let unread = unread.unwrap_or_else(|| label!(texts, words.result_unread));
     move || {
         let read = read.get()?;
         let doubt = read.certainty != Certainty::Sure && read.reading != Reading::Words;
         let class = if doubt { "chip doubt" } else { "chip words" };
         (doubt || read.reading == Reading::Words).then(|| {
             let shown = match read.reading {
-                Reading::Words => t_string!(texts, words.result_unread).to_owned(),
+                Reading::Words => unread.get(),
                 _ => show_reading(&read.reading, language.get()),
             };
             view! { <span class=class>{told(&read, shown, texts)}</span> }

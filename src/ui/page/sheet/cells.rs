@@ -167,7 +167,7 @@ pub fn BaselineWords(
     };
     view! {
         <Words bare label=label!(texts, sheet.baseline) value on_commit=Callback::new(commit) />
-        <ResultReading read />
+        <ResultReading read unread=label!(texts, sheet.baseline_unread) />
         {move || (bare).then(year).flatten().map(|year| view! { <span class="aside">{year.to_string()}</span> })}
     }
 }
