@@ -5,6 +5,7 @@
 //
 //   open a file              the file dropped → the page with the plan's figures is painted
 //   open a file, to the last the same → the figures of the other years too; the plan is being stored meanwhile
+//   open again         the page loaded anew, with results and weights of the journal to be replayed → the figures stand
 //   result to page     the committing key → the last figure that follows from it stands in the page
 //   result to frame    the same → the frame with it is painted; includes waiting for the screen's next turn
 //   frame's work       the same without the waiting: what must fit in 16 ms
@@ -58,7 +59,22 @@ async function measure(path) {
   for (const [what, values] of Object.entries(times)) report(what, values);
   report("save as a file", await saveAsFile(page));
   for (const [what, values] of Object.entries(await moveSlider(page))) report(what, values);
+  report("open again", await openAgain(page));
   await page.context().close();
+}
+
+/** Loads the page anew where somebody stands in the plan; from the start of loading until nothing changes any more. */
+async function openAgain(page) {
+  const times = [];
+  const [plan] = new URL(page.url()).hash.split("/").slice(1);
+  await page.evaluate((hash) => (location.hash = hash), `#/${plan}/cruscotto/${year}`);
+  await page.evaluate(() => probe.settle());
+  for (let turn = 0; turn < OPENINGS; turn++) {
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    times.push((await page.evaluate(() => probe.settle(1_000))).painted);
+  }
+  return times;
 }
 
 /** A browser that was never here. */
