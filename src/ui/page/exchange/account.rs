@@ -45,6 +45,7 @@ fn Told(account: Account) -> impl IntoView {
             </header>
             <p>{title} ", " {body}</p>
             <p class="soft">{move || t_string!(texts, exchange.account_at, when = at.clone())}</p>
+            <p class="soft small no-print">{t!(texts, exchange.account_hint)}</p>
             {sections.collect_view()}
             <p class="small">
                 {move || match found {
