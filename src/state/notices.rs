@@ -134,6 +134,10 @@ impl Notices {
     pub fn show(self, notice: Notice) {
         self.shown.update(|shown| {
             let id = shown.last().map_or(0, |last| last.id.wrapping_add(1));
+            // Of downloads the last one says where to look for all.
+            if matches!(notice, Notice::Downloaded(_)) {
+                shown.retain(|shown| !matches!(shown.notice, Notice::Downloaded(_)));
+            }
             shown.push(Shown { id, notice });
             if shown.len() > LIMIT {
                 shown.remove(0);

@@ -75,6 +75,12 @@ journey("a column is corrected with the keyboard and a row left out", async ({ p
   await dialog(page).getByRole("checkbox", { name: "Prendi la riga 2" }).uncheck();
   await dialog(page).getByText("indicatori nuovi: 1", { exact: false }).waitFor();
   await dialog(page).getByText("Senza posto nel piano: 2").click();
+  const [head, row] = await dialog(page).locator("thead th, tbody tr").evaluateAll((all) => {
+    const heads = all.filter((one) => one.tagName === "TH");
+    const first = all.find((one) => one.tagName === "TR");
+    return [Math.max(...heads.map((one) => one.getBoundingClientRect().bottom)), first.getBoundingClientRect().top];
+  });
+  assert.ok(head <= row + 1, `the headings end at ${head}, the first row begins at ${row}`);
   await shot(page, "tables-corrected");
   await dialog(page).getByRole("button", { name: "Prendi nel piano" }).click();
   const described = page.getByRole("table", { name: "Indicatori" }).getByRole("textbox", { name: "Indicatore", exact: true });

@@ -28,6 +28,11 @@ pub fn ComparedTable(comparison: Comparison, other: String, own: String, is_all:
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label!(texts, output.lines)>
             <table class="compared">
+                <colgroup>
+                    <col class="c-what" />
+                    {(0..2).map(|_| side_columns()).collect_view()}
+                    <col />
+                </colgroup>
                 <thead>
                     <tr>
                         <td></td>
@@ -53,6 +58,16 @@ pub fn ComparedTable(comparison: Comparison, other: String, own: String, is_all:
         </Show>
     }
     .into_any()
+}
+
+/// How wide the columns of a side are: words need room that figures leave.
+fn side_columns() -> impl IntoView {
+    view! {
+        <col class="c-number" />
+        <col class="c-words" />
+        <col class="c-result" />
+        <col class="c-number" />
+    }
 }
 
 fn side_heads(texts: Texts) -> impl IntoView {
