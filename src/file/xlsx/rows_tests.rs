@@ -1,5 +1,9 @@
 //! Rows inserted, copied, moved, deleted and emptied in a workbook that comes back.
 
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
 use super::back::returned;
 use super::read::Sheet;
 use super::slot::{Found, Shown};
@@ -8,7 +12,8 @@ use super::*;
 use crate::file::File;
 use crate::file::sampled::{SAMPLES, sample};
 use crate::merge::{self, Side};
-use crate::plan::{Indicator, List, Objective, Part, Plan, Year};
+use crate::plan::arbitrary::plans;
+use crate::plan::{Indicator, Item, List, Objective, Part, Plan, Year};
 
 /// The sheets of a workbook as they are read, for the hands of a person.
 struct Book(Vec<Sheet>);
@@ -316,4 +321,78 @@ fn an_office_that_adds_rows_hands_back_the_scope_it_was_given() {
     let file = File { scope: Some(crate::plan::Scope::new(vec![])), ..File::from(plan.clone()) };
     let bytes = Writing::of(file.clone(), attainment(&plan)).finish().unwrap();
     assert_eq!(Reading::of(&bytes).unwrap().finish().unwrap().file.unwrap().scope, file.scope);
+}
+
+/// Rows of tables, each with its sheet and place.
+fn table_rows(book: &Book) -> Vec<(usize, usize)> {
+    let is_of_table = |cells: &[(u32, Found)]| {
+        let Some((0, Found::Text(id))) = cells.first() else { return false };
+        id.starts_with(['a', 'i', 'p']) && !id.contains(':')
+    };
+    let of_sheet = |(sheet, read): (usize, &Sheet)| {
+        let rows = read.rows.iter().enumerate().filter(|(_, (_, cells))| read.is_shown && is_of_table(cells));
+        rows.map(move |(row, _)| (sheet, row)).collect::<Vec<_>>()
+    };
+    book.0.iter().enumerate().flat_map(of_sheet).collect()
+}
+
+/// A plan as a file holds it, in its workbook.
+fn kept(plan: Plan) -> Plan {
+    let plan = crate::file::fitted(plan).unwrap();
+    crate::file::read(crate::file::write(&File::from(plan)).unwrap().as_bytes()).unwrap().plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 40 } else { 1_000 }))]
+
+    #[test]
+    fn law_whatever_rows_are_deleted_the_plan_keeps_them(plan in plans(), picks in prop::collection::vec(any::<u16>(), 1..6)) {
+        let plan = kept(plan);
+        let mut book = Book::of(&plan);
+        for pick in picks {
+            let rows = table_rows(&book);
+            if let Some((sheet, row)) = rows.get(usize::from(pick) % rows.len().max(1)) {
+                book.0[*sheet].rows.remove(*row);
+            }
+        }
+        let back = book.back();
+        prop_assert_eq!((back.changed, back.added, back.left), (0, vec![], vec![]));
+        prop_assert_eq!(back.file.unwrap().plan, plan);
+    }
+
+    #[test]
+    fn law_a_row_added_anywhere_leaves_every_other_record_as_it_was(plan in plans(), pick in any::<u16>()) {
+        let plan = kept(plan);
+        let mut book = Book::of(&plan);
+        let rows = table_rows(&book);
+        prop_assume!(!rows.is_empty());
+        let (sheet, at) = rows[usize::from(pick) % rows.len()];
+        let sheet = &mut book.0[sheet];
+        let number = sheet.rows[at].0 + 1;
+        sheet.rows[at + 1..].iter_mut().for_each(|(row, _)| *row += 1);
+        // Of actions and on a sheet of an objective the second column; among all indicators one later where codes stand first.
+        let keys = sheet.rows[..at].iter().rev().find(|(_, cells)| cells[0].1 == Found::Text("#".into())).unwrap();
+        let column = keys.1.iter().find(|(_, key)| *key == Found::Text("description".into())).unwrap().0;
+        sheet.rows.insert(at + 1, (number, vec![(column, Found::Text("Riga nuova di questa prova".into()))]));
+        let back = book.back();
+        prop_assert_eq!((back.changed, back.added.len() + back.left.len(), back.gone), (0, 1, vec![]));
+        let mut after = back.file.unwrap().plan;
+        let is_new = |description: &str| description == "Riga nuova di questa prova";
+        let old = after.objectives.iter().map(|objective| {
+            let mut objective = objective.as_ref().clone();
+            objective.actions = without(&objective.actions, |it| is_new(&it.description));
+            let indicators = without(&objective.indicators, |it| is_new(&it.description));
+            let whole = |it: &Arc<Indicator>| {
+                Indicator { parts: without(&it.parts, |it| is_new(&it.description)), ..it.as_ref().clone() }
+            };
+            objective.indicators = List::try_from(indicators.iter().map(whole).collect::<Vec<_>>()).unwrap();
+            objective
+        });
+        after.objectives = List::try_from(old.collect::<Vec<_>>()).unwrap();
+        prop_assert_eq!(after, plan);
+    }
+}
+
+fn without<T: Item + Clone>(list: &List<T>, is_out: impl Fn(&T) -> bool) -> List<T> {
+    List::try_from(list.iter().filter(|it| !is_out(it)).map(|it| it.as_ref().clone()).collect::<Vec<_>>()).unwrap()
 }
