@@ -22,7 +22,7 @@ const MOST: usize = 12;
 const MOST_BEFORE: usize = 24;
 
 /// Words between a day and what it earns that name neither.
-const LINKS: [&str; 14] = [
+const LINKS: [&str; 17] = [
     "se",
     "if",
     "quando",
@@ -33,6 +33,9 @@ const LINKS: [&str; 14] = [
     "conseguimento",
     "grado",
     "vale",
+    "valutazione",
+    "rating",
+    "worth",
     "earns",
     "attuazione",
     "realizzazione",
@@ -114,16 +117,7 @@ impl Reader<'_> {
             let is_let_go = match self.kind(at)? {
                 Kind::Word(word) if halves.is_empty() => at < MOST_BEFORE && describes(word),
                 Kind::Word(_) => self.links(at),
-                Kind::Colon
-                | Kind::Semicolon
-                | Kind::Comma
-                | Kind::Stop
-                | Kind::Dash
-                | Kind::Open
-                | Kind::Close
-                | Kind::Mark
-                | Kind::Relation(Relation::Exactly) => true,
-                _ => false,
+                kind => is_mere_sign(kind),
             };
             if !is_let_go {
                 return None;
@@ -198,19 +192,7 @@ impl Reader<'_> {
             } else {
                 let passes = match self.kind(at) {
                     Some(Kind::Word(word)) => self.links(at) || matches!(word, Word::Data | Word::Due | Word::Month(_)),
-                    Some(Kind::Relation(relation)) => relation == Relation::Exactly,
-                    Some(kind) => matches!(
-                        kind,
-                        Kind::Colon
-                            | Kind::Semicolon
-                            | Kind::Comma
-                            | Kind::Stop
-                            | Kind::Dash
-                            | Kind::Open
-                            | Kind::Close
-                            | Kind::Mark
-                    ),
-                    None => false,
+                    kind => kind.is_some_and(is_mere_sign),
                 };
                 if !passes {
                     return false;
@@ -226,6 +208,12 @@ impl Reader<'_> {
         let text = self.text(at..at + 1);
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
+}
+
+/// Whether a sign only parts or joins.
+const fn is_mere_sign(kind: Kind) -> bool {
+    use Kind::{Close, Colon, Comma, Dash, Mark, Open, Relation as Sign, Semicolon, Stop};
+    matches!(kind, Colon | Semicolon | Comma | Stop | Dash | Open | Close | Mark | Sign(Relation::Exactly))
 }
 
 /// Whether a word before the first band may only say what is to be done.
