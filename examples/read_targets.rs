@@ -102,6 +102,7 @@ fn object(target: &Target, certainty: Certainty) -> Value {
             set(&mut said, "parts", parts.iter().map(|part| object(part, certainty)).collect());
         }
         Target::Bands { grades } => set(&mut said, "bands", json!(grades)),
+        Target::BandsByDay { grades } => set(&mut said, "bands", json!(grades)),
         Target::Withdrawn { how } => set(&mut said, "how", json!(how)),
         Target::Yes | Target::ToDefine | Target::Words => {}
     }

@@ -24,6 +24,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             for cell in &returned.refused {
                 eprintln!("{} {}: {:?} ({})", cell.place.sheet, cell.place.cell, cell.reason, cell.words);
             }
+            for row in &returned.added {
+                eprintln!("{} {}: new, {:?} ({})", row.place.sheet, row.place.cell, row.what, row.description);
+            }
+            for row in &returned.left {
+                eprintln!("{} {}: not taken, {:?}", row.place.sheet, row.place.cell, row.why);
+            }
+            for gone in &returned.gone {
+                eprintln!("{}: {} rows are gone and stay in the plan", gone.sheet, gone.count);
+            }
             eprintln!("{} changed, {} tables", returned.changed, returned.tables.len());
             file::write(&*returned.file.ok_or("the workbook carries no plan")?)?.into_bytes()
         }

@@ -12,7 +12,7 @@ use super::fixture::{day, indicator, year};
 use super::laws::a_policy;
 use super::{CellScore, score_cell};
 use crate::plan::{Baseline, LateStep, Percent, Policy, SeveralRule};
-use crate::target::{Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target};
+use crate::target::{DayGrade, Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target};
 
 fn tenths(tenths: i64) -> Decimal {
     Decimal::new(tenths, 1)
@@ -131,6 +131,9 @@ proptest! {
         let by = Target::By { date: day("2024-06-30") };
         let [early, late] = days.map(|days| Reading::On { date: day("2024-05-01") + Days::new(days) });
         not_less(&by, late.clone(), early.clone(), &policy);
+        let band = |date, earns| DayGrade { date: day(date), earns: Decimal::from(earns) };
+        let bands = vec![band("2024-06-01", 100), band("2024-07-31", 60), band("2024-09-30", 20)];
+        not_less(&Target::BandsByDay { grades: bands }, late.clone(), early.clone(), &policy);
         let rate = |tenth: i64| Quantity { value: tenths(tenth), measure: Measure::OutOf(4.into()) };
         let target = Target::several(vec![by, Target::AtLeast(rate(35))]).unwrap();
         let answers = |day: &Reading, tenth| Reading::Several { parts: vec![day.clone(), Reading::Quantity(rate(tenth))] };

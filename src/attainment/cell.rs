@@ -216,6 +216,8 @@ impl<'a> Setting<'a> {
     pub fn awaited_by(self, target: Option<&Target>) -> Option<NaiveDate> {
         let day = |target: &Target| match target {
             Target::By { date } => Some(*date),
+            // Until the last of them there is something to earn.
+            Target::BandsByDay { grades } => grades.last().map(|grade| grade.date),
             _ => None,
         };
         let named = target.and_then(|target| match target {

@@ -9,7 +9,7 @@ use super::amount::percent_of;
 use super::measure::Measured;
 use super::{CellWorking, Note, Obstacle, Outcome, Ratio, Rule};
 use crate::plan::{Percent, Policy};
-use crate::target::{Measure, Quantity, Reading};
+use crate::target::{DayGrade, Measure, Quantity, Reading};
 
 /// On time, or what the policy gives to so many days late; never a ratio of dates.
 pub(super) fn by_deadline(
@@ -35,6 +35,33 @@ pub(super) fn by_deadline(
     let step = policy.lateness.iter().filter(|step| i64::from(step.days) >= late).min_by_key(|step| step.days);
     let earned = step.map_or(Percent::ZERO, |step| step.earns);
     Ok(Measured { raw: Some(earned.value()), ratio: None, met: false })
+}
+
+/// What the step of the target's own scale of days earns; after the last day, or not done, nothing. How far a deed has come
+/// says nothing of the day it will be done.
+pub(super) fn graded(grades: &[DayGrade], result: &Reading, working: &mut CellWorking) -> Result<Measured, Outcome> {
+    let done = match result {
+        Reading::On { date } | Reading::Yes { date: Some(date) } => Some(*date),
+        Reading::Yes { date: None } => {
+            working.notes.add(Note::TakenAsOnTime);
+            grades.first().map(|grade| grade.date)
+        }
+        Reading::No => None,
+        Reading::Quantity(Quantity { measure: Measure::Percent | Measure::OutOf(_), .. }) | Reading::Ratio { .. } => {
+            return Err(Outcome::NeedsJudgement);
+        }
+        other => return deed(other, working),
+    };
+    working.rule = Some(Rule::Grade);
+    let reached = done.and_then(|day| DayGrade::reached(grades, day));
+    let limit = reached.or_else(|| grades.last()).map(|grade| grade.date);
+    working.band = limit;
+    working.days_late = done.zip(limit).map(|(day, limit)| day.signed_duration_since(limit).num_days());
+    Ok(Measured {
+        raw: Some(reached.map_or(Decimal::ZERO, |grade| grade.earns)),
+        ratio: None,
+        met: reached.is_some() && reached == grades.first(),
+    })
 }
 
 /// Done, not done, or the progress the office states.

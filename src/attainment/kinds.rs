@@ -1,12 +1,12 @@
 //! The kinds of target beyond a single number, one by one; [`conditions`](super::conditions) has several at once.
 
-use super::fixture::{percent, shown, told, year};
+use super::fixture::{day, percent, shown, told, year};
 use super::typed::{
     absolute, change, chosen, count, from, hundredths, number, on, quantity, rating, says, score, scored, times,
 };
 use super::{Note, Outcome, Preset, Rule};
 use crate::plan::{Baseline, Cell, FallingRule, Judgement, Polarity, Policy, Standing, Status};
-use crate::target::{Difference, Direction, Grade, Measure, Range, Reading, Reference, Target, Withdrawal};
+use crate::target::{DayGrade, Difference, Direction, Grade, Measure, Range, Reading, Reference, Target, Withdrawal};
 
 fn range(low: &str, high: &str) -> Target {
     Target::Range(Range::new(number(low), number(high), Measure::Count).unwrap())
@@ -192,6 +192,36 @@ fn bands_of_a_target_say_what_each_result_earns() {
     }
     let strict = scored(&chosen(target, Some(hundredths("85"))), &Preset::AllOrNothing.policy(year(2024)));
     assert_eq!(told(&strict), "60.00 not met", "the plan's own bands stand before the body's scale");
+}
+
+#[test]
+fn bands_by_day_say_what_each_day_earns() {
+    let by = |date, earns| DayGrade { date: day(date), earns: number(earns) };
+    let target = Target::BandsByDay { grades: vec![by("2024-06-30", "100"), by("2024-09-30", "50")] };
+    for (date, expected, late) in [
+        ("2024-01-15", "100.00 met", -167),
+        ("2024-06-30", "100.00 met", 0),
+        ("2024-07-01", "50.00 not met", -91),
+        ("2024-09-30", "50.00 not met", 0),
+        ("2024-10-01", "0.00 not met", 1),
+    ] {
+        let found = score(&target, on(date));
+        assert_eq!((told(&found).as_str(), found.working.days_late), (expected, Some(late)), "{date}");
+        assert_eq!(found.working.rule, Some(Rule::Grade));
+        let limit = if date <= "2024-06-30" { "2024-06-30" } else { "2024-09-30" };
+        assert_eq!(found.working.band, Some(day(limit)), "{date}");
+        assert_eq!(says(&target, Reading::Yes { date: Some(day(date)) }), expected, "{date}");
+    }
+    let unsaid = score(&target, Reading::Yes { date: None });
+    assert_eq!((told(&unsaid).as_str(), unsaid.working.notes.has(Note::TakenAsOnTime)), ("100.00 met", true));
+    assert_eq!(says(&target, Reading::No), "0.00 not met");
+    assert_eq!(says(&target, Reading::Underway), "awaited");
+    assert_eq!(says(&target, hundredths("80")), "needs judgement", "how far it has come says nothing of the day");
+    assert_eq!(says(&target, count("4")), "CountAgainstDeed");
+    let open = scored(&chosen(target.clone(), None), &Policy::default());
+    assert_eq!(open.awaited_by, Some(day("2024-09-30")), "there is something to earn until the last day");
+    let strict = scored(&chosen(target, Some(on("2024-08-01"))), &Preset::AllOrNothing.policy(year(2024)));
+    assert_eq!(told(&strict), "50.00 not met", "the plan's own bands stand before the body's scale");
 }
 
 #[test]

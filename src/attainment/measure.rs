@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::Pair;
 use super::cell::{Seen, Setting};
 use super::change::Promised;
-use super::deed::{answered, by_deadline, deed, done, statement};
+use super::deed::{answered, by_deadline, deed, done, graded, statement};
 use super::distance::{Better, closeness, compare, starting_point};
 use super::policy::Rules;
 use super::several::{only_answer, several};
@@ -81,6 +81,7 @@ pub(super) fn measure(
         Target::Change { direction, by, from } => Promised { direction, by, from }.measure(result, case, working),
         Target::Several { ref parts } => several(parts, result, case, working),
         Target::Bands { ref grades } => grade(grades, result, working),
+        Target::BandsByDay { ref grades } => graded(grades, result, working),
         Target::Words | Target::ToDefine | Target::Withdrawn { .. } => statement(result, working),
     }
 }

@@ -134,8 +134,10 @@ pub struct CellWorking {
     pub rule: Option<Rule>,
     /// The two numbers that were compared, in one measure.
     pub compared: Option<Compared>,
-    /// Days after the deadline; zero or less is on time.
+    /// Days after the deadline, or after the day of [`band`](Self::band); zero or less is on time.
     pub days_late: Option<i64>,
+    /// Of bands by day the last day of the one that was reached, or of the last of all.
+    pub band: Option<NaiveDate>,
     /// The measured score as it was before the scale for partial attainment changed it.
     pub before_scale: Option<Percent>,
     /// What else a reader should know.

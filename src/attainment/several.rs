@@ -164,6 +164,10 @@ fn fit(condition: &Target, answer: &Reading) -> Fit {
         | Target::LessThan(quantity)
         | Target::Exactly(quantity) => beside(answer, quantity.measure),
         Target::Range(range) => beside(answer, range.measure()),
+        Target::BandsByDay { .. } => match answer {
+            Reading::On { .. } | Reading::Yes { .. } | Reading::No => Fit::Well,
+            _ => Fit::No,
+        },
         Target::By { .. } => match answer {
             Reading::On { .. } | Reading::Yes { .. } | Reading::No => Fit::Well,
             _ if is_percent => Fit::Loosely,

@@ -80,7 +80,7 @@ fn how_finished(plan: &Plan, indicator: &Indicator, today: NaiveDate) -> Option<
 fn is_done_once(score: &CellScore) -> bool {
     let Some(promise) = &score.working.promise else { return false };
     let is_deed = |target: &Target| matches!(target, Target::By { .. } | Target::Yes);
-    let is_day = |target: &Target| matches!(target, Target::By { .. });
+    let is_day = |target: &Target| matches!(target, Target::By { .. } | Target::BandsByDay { .. });
     let is_once = match &promise.target {
         Target::Several { parts } => parts.iter().any(is_day) && parts.iter().all(is_deed),
         one => is_day(one),

@@ -20,7 +20,9 @@ pub mod table;
 mod versions;
 mod workspace;
 
-pub use crate::file::xlsx::{Place as CellName, Refused, RefusedCell, SpreadsheetError};
+pub use crate::file::xlsx::{
+    AddedRow, GoneRows, Left, LeftRow, Place as CellName, Refused, RefusedCell, SpreadsheetError,
+};
 pub use crate::file::{FieldError, FileError, TooLong, Unwanted};
 pub use crate::storage::HandedOut;
 pub use crate::storage::{StorageError, Uncopied};

@@ -10,7 +10,7 @@ use super::{Listed, Notice, Page, Problem, Workspace};
 use crate::attainment::{Attainment, Span};
 use crate::browser::{BrowserError, clipboard, download, pick};
 use crate::file::table::Grid;
-use crate::file::xlsx::{self, Place, RefusedCell, Returned};
+use crate::file::xlsx::{self, AddedRow, GoneRows, LeftRow, RefusedCell, Returned};
 use crate::file::{self, File, flat, stratml};
 use crate::plan::{Chosen, Plan, PlanId, Year};
 use crate::report::Beheld;
@@ -53,30 +53,35 @@ pub struct Brought {
     pub name: String,
     /// Whether it carries a plan, so that its cells could be told from what was written.
     pub has_plan: bool,
-    /// How many fields people changed in it.
+    /// How many fields people changed in it, and rows they added that are taken.
     pub changed: usize,
     /// Cells whose change was not taken.
     pub refused: Vec<RefusedCell>,
-    /// Rows that people added.
-    pub added: Vec<Place>,
-    /// Sheets that can be taken in as tables: those that name no records, or have rows that people added.
+    /// Rows that people added and that are taken.
+    pub added: Vec<AddedRow>,
+    /// Rows that people added and that are not.
+    pub left: Vec<LeftRow>,
+    /// Sheets with rows fewer than they were written with.
+    pub gone: Vec<GoneRows>,
+    /// Sheets that can be taken in as tables: those that name no records, or have added rows that are not taken.
     pub tables: Vec<(String, Grid)>,
 }
 
 impl Brought {
     pub(super) fn of(name: String, returned: Returned) -> Self {
-        let added = returned.added;
         let is_offered = |table: &xlsx::NamedTable| {
-            let has_added = added.iter().any(|place| place.sheet == table.name);
-            has_added || (returned.file.is_none() && !table.is_known)
+            let has_left = returned.left.iter().any(|row| row.place.sheet == table.name);
+            has_left || (returned.file.is_none() && !table.is_known)
         };
         let tables = returned.tables.into_iter().filter(is_offered).map(|table| (table.name, table.grid)).collect();
         Self {
             name,
             has_plan: returned.file.is_some(),
-            changed: returned.changed,
+            changed: returned.changed.saturating_add(returned.added.len()),
             refused: returned.refused,
-            added,
+            added: returned.added,
+            left: returned.left,
+            gone: returned.gone,
             tables,
         }
     }

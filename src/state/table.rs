@@ -131,6 +131,11 @@ impl TableImport {
         self.grid.read().is_some()
     }
 
+    /// Returns whether its columns were lost on the way: cells stand one under another.
+    pub fn is_stacked(self) -> bool {
+        self.grid.read().as_ref().is_some_and(|grid| grid.is_stacked())
+    }
+
     /// Opens its dialog with a table that was read already, such as a sheet of a spreadsheet.
     pub fn begin_with(self, grid: Grid) {
         self.begin();

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 
-use super::{Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal};
+use super::{DayGrade, Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal};
 
 fn dates() -> impl Strategy<Value = NaiveDate> + Clone {
     (1900_i32..=2200, 1_u32..=366)
@@ -48,10 +48,18 @@ pub(crate) fn targets() -> impl Strategy<Value = Target> {
         };
         Target::Bands { grades: (0..3).map(grade).collect() }
     });
+    let day_grades = (dates(), 1..200_u64).prop_map(|(first, step)| {
+        let grade = |place: u64| DayGrade {
+            date: first.checked_add_days(chrono::Days::new(place * step)).unwrap(),
+            earns: Decimal::from(100 - place * 25),
+        };
+        Target::BandsByDay { grades: (0..3).map(grade).collect() }
+    });
     prop_oneof![
         6 => conditions(),
         2 => vec(conditions(), 2..4).prop_map(|parts| Target::Several { parts }),
         1 => grades,
+        1 => day_grades,
         1 => withdrawals.prop_map(|how| Target::Withdrawn { how }),
         1 => select(vec![Target::ToDefine, Target::Words]),
     ]

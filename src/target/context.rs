@@ -91,7 +91,7 @@ impl Asked {
             {
                 Self::Signed
             }
-            Target::By { .. } => Self::Day,
+            Target::By { .. } | Target::BandsByDay { .. } => Self::Day,
             Target::AtLeast(_)
             | Target::MoreThan(_)
             | Target::AtMost(_)

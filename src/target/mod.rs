@@ -132,6 +132,12 @@
 //!     ("almeno 80% o 3 riunioni", "a giudizio, likely"),                  // one or the other
 //!     ("28 gg 100% 30gg 75% 32gg 50%", "≤ 28 giorni: 100 %; ≤ 30 giorni: 75 %; ≤ 32 giorni: 50 %, likely"),
 //!     ("entro 30 gg = 100%; entro 45 gg = 50%; oltre = 0", "≤ 30 giorni: 100 %; ≤ 45 giorni: 50 %, likely"),
+//!     ("entro il 30/6 = 100%; entro il 30/9 = 50%", // by day: ever less, and nothing after the last
+//!      "entro il 30 giugno 2024: 100 %; entro il 30 settembre 2024: 50 %, likely"),
+//!     ("100% se entro giugno, 50% se entro settembre, 0 oltre",
+//!      "entro il 30 giugno 2024: 100 %; entro il 30 settembre 2024: 50 %, likely"),
+//!     ("entro il 30/6: 80%, entro il 30/9: 40%",    // full marks for no day: may be a figure that is to fall
+//!      "entro il 30 giugno 2024: 80 %; entro il 30 settembre 2024: 40 %?"),
 //! ]);
 //!
 //! // answer = `sì`, `da definire`, `rinviato`, `sospeso`, `stralciato`
@@ -201,6 +207,7 @@ mod answer;
 pub(crate) mod arbitrary;
 mod aside;
 mod bands;
+mod bands_by_day;
 mod change;
 mod clause;
 mod context;
@@ -233,7 +240,7 @@ pub use language::Language;
 pub use parse::parse_target;
 pub use phrase::{Certainty, Doubt, FromWords, Part, Phrase, Read, Role};
 pub use quantity::{Measure, Quantity};
-pub use reading::{Difference, Direction, Grade, Range, Reading, Reference, Target, Withdrawal};
+pub use reading::{DayGrade, Difference, Direction, Grade, Range, Reading, Reference, Target, Withdrawal};
 pub use result::parse_result;
 pub use shift::{Shifted, shift_day, shift_target, shift_words, shift_years_in_text};
 pub use show::{show_quantity, show_reading, show_target};

@@ -21,7 +21,8 @@ pub fn parse_target(words: &str, year: i32) -> Read<Target> {
     }
     let tokens = scan(words);
     let reader = Reader { words, tokens: &tokens, year };
-    let whole = reader.yes().or_else(|| reader.to_define()).or_else(|| reader.withdrawn()).or_else(|| reader.bands());
+    let answer = reader.yes().or_else(|| reader.to_define()).or_else(|| reader.withdrawn());
+    let whole = answer.or_else(|| reader.bands_by_day()).or_else(|| reader.bands());
     whole.unwrap_or_else(|| reader.promises())
 }
 

@@ -68,6 +68,13 @@ pub enum Target {
         #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         grades: Vec<Grade>,
     },
+    /// `entro il 30/6 = 100%; entro il 30/9 = 50%`: so much for each day it is done by, and nothing after the last.
+    BandsByDay {
+        /// Two or more, the earliest first; see [`DayGrade`].
+        #[serde(deserialize_with = "day_grades")]
+        #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
+        grades: Vec<DayGrade>,
+    },
     /// `Da definire in base alla valutazione dei PEI`: not measurable yet.
     #[serde(deserialize_with = "alone")]
     ToDefine,
@@ -215,6 +222,36 @@ impl Grade {
     }
 }
 
+/// One step of a scale of days: done on or before this day, so much is earned.
+///
+/// The earliest stands first, and what is earned falls from day to day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DayGrade {
+    /// The last day that earns it.
+    #[serde(deserialize_with = "day::one")]
+    pub date: NaiveDate,
+    /// In hundredths of full marks, 0 to 100.
+    #[serde(serialize_with = "exact::serialize", deserialize_with = "earned")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^[0-9]+(\.[0-9]+)?$")))]
+    pub earns: Decimal,
+}
+
+impl DayGrade {
+    /// Returns the step of a scale that something done on `day` reaches; none after the last.
+    pub fn reached(grades: &[Self], day: NaiveDate) -> Option<&Self> {
+        grades.iter().find(|grade| day <= grade.date)
+    }
+
+    /// Whether these make a scale: two or more, days following one another and what they earn falling.
+    pub fn make_a_scale(grades: &[Self]) -> bool {
+        let in_range = |grade: &Self| grade.earns >= Decimal::ZERO && grade.earns <= Decimal::ONE_HUNDRED;
+        let follows = |(one, next): (&Self, &Self)| one.date < next.date && one.earns > next.earns;
+        grades.len() >= 2 && grades.iter().all(in_range) && grades.iter().zip(grades.iter().skip(1)).all(follows)
+    }
+}
+
 /// Why a promise is withdrawn for the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -235,7 +272,8 @@ pub enum Withdrawal {
 }
 
 impl Target {
-    /// Returns what files and programs call its kind.
+    /// Returns what people choose it by, and programs call it. Bands are one kind, whether by amount or by day, which a file
+    /// tells apart.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::AtLeast(_) => "at_least",
@@ -250,7 +288,7 @@ impl Target {
             Self::All => "all",
             Self::Change { .. } => "change",
             Self::Several { .. } => "several",
-            Self::Bands { .. } => "bands",
+            Self::Bands { .. } | Self::BandsByDay { .. } => "bands",
             Self::ToDefine => "to_define",
             Self::Withdrawn { .. } => "withdrawn",
             Self::Words => "words",
@@ -280,7 +318,12 @@ impl Target {
             | Self::Times { .. }
             | Self::All
             | Self::Change { .. } => true,
-            Self::Several { .. } | Self::Bands { .. } | Self::ToDefine | Self::Withdrawn { .. } | Self::Words => false,
+            Self::Several { .. }
+            | Self::Bands { .. }
+            | Self::BandsByDay { .. }
+            | Self::ToDefine
+            | Self::Withdrawn { .. }
+            | Self::Words => false,
         }
     }
 }
@@ -375,6 +418,11 @@ fn grades<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Grade>, D::E
     if Grade::make_a_scale(&grades) { Ok(grades) } else { Err(de::Error::custom("its limits do not run one way")) }
 }
 
+fn day_grades<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DayGrade>, D::Error> {
+    let grades = Vec::<DayGrade>::deserialize(deserializer)?;
+    if DayGrade::make_a_scale(&grades) { Ok(grades) } else { Err(de::Error::custom("its days do not earn ever less")) }
+}
+
 fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Quantity, D::Error> {
     let quantity = Quantity::deserialize(deserializer)?;
     if quantity.value < Decimal::ZERO { Err(below_zero()) } else { Ok(quantity) }
@@ -413,6 +461,7 @@ mod tests {
             r#"{"kind":"change","direction":"decrease","by":null,"from":"previous_year"}"#,
             r#"{"kind":"several","parts":[{"kind":"by","date":"2024-12-31"},{"kind":"all"}]}"#,
             r#"{"kind":"bands","grades":[{"limit":{"value":"28","measure":"days"},"earns":"100"},{"limit":{"value":"30","measure":"days"},"earns":"75"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"date":"2024-06-30","earns":"100"},{"date":"2024-09-30","earns":"50"}]}"#,
             r#"{"kind":"to_define"}"#,
             r#"{"kind":"withdrawn","how":{"postponed_to":2026}}"#,
             r#"{"kind":"withdrawn","how":"suspended"}"#,
@@ -434,6 +483,11 @@ mod tests {
             r#"{"kind":"several","parts":[{"kind":"all"}]}"#,
             r#"{"kind":"several","parts":[{"kind":"all"},{"kind":"words"}]}"#,
             r#"{"kind":"bands","grades":[{"limit":{"value":"28"},"earns":"100"},{"limit":{"value":"28"},"earns":"75"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"date":"2024-06-30","earns":"100"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"date":"2024-06-30","earns":"50"},{"date":"2024-09-30","earns":"100"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"date":"2024-09-30","earns":"100"},{"date":"2024-06-30","earns":"50"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"date":"2024-6-30","earns":"100"},{"date":"2024-09-30","earns":"50"}]}"#,
+            r#"{"kind":"bands_by_day","grades":[{"limit":{"value":"28"},"earns":"100"},{"date":"2024-09-30","earns":"50"}]}"#,
             r#"{"kind":"withdrawn","how":"forgotten"}"#,
         ] {
             assert!(serde_json::from_str::<Target>(written).is_err(), "{written}");

@@ -8,7 +8,7 @@ use std::ops::{Range, RangeInclusive};
 use chrono::{Datelike, NaiveDate};
 
 use super::day::is_year;
-use super::{Reference, Role, Target, Withdrawal, parse_target};
+use super::{DayGrade, Reference, Role, Target, Withdrawal, parse_target};
 
 /// What became of words in a column some years later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,13 @@ pub fn shift_target(target: &Target, by: i32) -> Target {
         Target::Several { parts } => {
             Target::Several { parts: parts.iter().map(|part| shift_target(part, by)).collect() }
         }
+        Target::BandsByDay { grades } => {
+            let later = |grade: &DayGrade| DayGrade { date: shift_day(grade.date, by).unwrap_or(grade.date), ..*grade };
+            let mut moved: Vec<_> = grades.iter().map(later).collect();
+            // 28 and 29 February may become one day, which earns the better of the two.
+            moved.dedup_by_key(|grade| grade.date);
+            if DayGrade::make_a_scale(&moved) { Target::BandsByDay { grades: moved } } else { target.clone() }
+        }
         other => other.clone(),
     }
 }
@@ -167,6 +174,7 @@ fn years_of(target: &Target) -> Vec<i32> {
         Target::Change { from: Reference::Year(year), .. }
         | Target::Withdrawn { how: Withdrawal::PostponedTo(year) } => vec![*year],
         Target::Several { parts } => parts.iter().flat_map(years_of).collect(),
+        Target::BandsByDay { grades } => grades.iter().map(|grade| grade.date.year()).collect(),
         _ => Vec::new(),
     }
 }
@@ -197,14 +205,27 @@ mod tests {
             "Entro il 31/12/2027 Livello di gradimento 3,5/4",
         );
         moves("Posticipato al 2025", 2024, "Posticipato al 2028");
+        moves(
+            "entro il 30/6/2024 = 100%; entro il 31/01/2025 = 50%",
+            2024,
+            "entro il 30/6/2027 = 100%; entro il 31/01/2028 = 50%",
+        );
+        moves("entro il 30/6/24 100%, entro il 30/9/24 50%", 2024, "entro il 30/6/27 100%, entro il 30/9/27 50%");
         moves("Incremento del 10% rispetto al 2023", 2024, "Incremento del 10% rispetto al 2026");
     }
 
     #[test]
     fn words_without_a_year_stay() {
-        for words in
-            ["Entro il 30/9", "Almeno 2000", "100%", "SI", "", "Report trimestrale", "nei primi 3 mesi dell'anno"]
-        {
+        for words in [
+            "Entro il 30/9",
+            "Almeno 2000",
+            "100%",
+            "SI",
+            "",
+            "Report trimestrale",
+            "nei primi 3 mesi dell'anno",
+            "entro il 30/6 = 100%; entro il 30/9 = 50%",
+        ] {
             gives(words, 2024, &Shifted::Same);
         }
     }

@@ -57,6 +57,10 @@ pub fn show_target(target: &Target, language: Language) -> String {
                 format!("{}: {earns}", bound(sign, grade.limit))
             }))
         }
+        Target::BandsByDay { grades } => joined(grades.iter().map(|grade| {
+            let earns = show_quantity(Quantity::percent(grade.earns), language);
+            format!("{}: {earns}", show_deadline(grade.date, language))
+        })),
         Target::ToDefine => say("da definire", "to be defined"),
         Target::Withdrawn { how } => match how {
             Withdrawal::Postponed => say("rinviato", "postponed"),

@@ -25,6 +25,7 @@ mod shelf;
 mod tables;
 mod targets;
 mod what_if;
+mod workbooks;
 mod year_weights;
 
 #[path = "../../examples/convert_samples/samples/mod.rs"]

@@ -38,6 +38,14 @@ fn the_schema_refuses_what_the_reader_refuses() {
     };
     let good = plan("title", json!("Prova"));
     assert!(schema.is_valid(&good) && file::read(good.to_string().as_bytes()).is_ok());
+    let banded = |grades: Value| {
+        let reading = json!({"kind": "bands_by_day", "grades": grades});
+        let cells = json!({"2023": {"target": "x", "target_reading": reading}});
+        json!([{"id": "o", "indicators": [{"id": "i", "cells": cells}]}])
+    };
+    let days = json!([{"date": "2023-06-30", "earns": "100"}, {"date": "2023-09-30", "earns": "50"}]);
+    let graded = plan("objectives", banded(days));
+    assert!(schema.is_valid(&graded) && file::read(graded.to_string().as_bytes()).is_ok());
     let cells = json!({"2023": {"result": "3 su 4"}, "2024": "met", "2025": "set_aside"});
     let indicators = json!({"i": {"weight": "5", "locked": true, "cells": cells, "parts": {"a": {"cells": cells}}}});
     let said = json!({"o": {"weights": {"2023": "30"}, "locked": true, "indicators": indicators}});
@@ -60,6 +68,12 @@ fn the_schema_refuses_what_the_reader_refuses() {
         ("objectives", json!([{"id": "o", "first_year": "2023"}])),
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "polarity": "up"}]}])),
         ("objectives", json!([{"id": "o", "indicators": [{"id": "i", "cells": {"anno": {}}}]}])),
+        ("objectives", banded(json!([{"date": "2023-06-30", "earns": "100"}]))),
+        ("objectives", banded(json!([{"date": "2023-06-30", "earns": 100}, {"date": "2023-09-30", "earns": "50"}]))),
+        (
+            "objectives",
+            banded(json!([{"limit": {"value": "9"}, "earns": "9"}, {"limit": {"value": "10"}, "earns": "8"}])),
+        ),
         ("goals", json!([{"code": "1"}])),
         ("conflicts", json!([{"id": "c", "dispute": "no_base"}])),
         ("conflicts", conflicts(json!({"units": {"remove": {"id": "u", "at": 0}}}))),

@@ -61,6 +61,8 @@ def score_cell(cell, around):
     result = cell["result"]
     conditions = target["parts"] if target["kind"] == "several" else [target]
     days = [date.fromisoformat(one["date"]) for one in conditions if one["kind"] == "by"]
+    if target["kind"] == "bands_by_day":
+        days = [max(date.fromisoformat(grade["date"]) for grade in target["grades"])]
     around = dict(around, due=cell["due"] and date.fromisoformat(cell["due"]))
     around["awaited_by"] = around["due"] or (min(days) if days else around["year_end"])
     found = dict(nothing)
@@ -75,7 +77,7 @@ def score_cell(cell, around):
             stop("needs_judgement")
         earned, ratio, met = measured(target, result, around)
         score = capped(earned, policy)
-        if policy["partial"] and target["kind"] != "bands":
+        if policy["partial"] and target["kind"] not in ("bands", "bands_by_day"):
             score = min(max(on_scale(score, policy["partial"]), ZERO), number(policy["cap"]))
         found = {"outcome": "scored", "score": score, "measured": score, "ratio": ratio, "met": met}
     except Open as outcome:

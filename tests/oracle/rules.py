@@ -144,6 +144,22 @@ def banded(grades, result):
     return ZERO, None, False
 
 
+def banded_by_day(grades, result):
+    kind = result["kind"]
+    if kind in ("quantity", "ratio") and (kind == "ratio" or measure_of(result)[0] in ("percent", "out_of")):
+        stop("needs_judgement")
+    if kind not in ("on", "yes", "no"):
+        return deed(result)
+    if kind == "no":
+        return ZERO, None, False
+    days = [date.fromisoformat(grade["date"]) for grade in grades]
+    done = date.fromisoformat(result["date"]) if result.get("date") else days[0]
+    for place, (day, grade) in enumerate(zip(days, grades)):
+        if done <= day:
+            return number(grade["earns"]), None, place == 0
+    return ZERO, None, False
+
+
 def is_relative(by):
     return "amount" in by and measure_of(by["amount"])[0] == "percent"
 
@@ -251,6 +267,8 @@ def fit(condition, answer):
         return stands_beside(measure_of(condition))
     if kind == "by":
         return 2 if said in ("on", "yes", "no") else 1 if hundredths else 0
+    if kind == "bands_by_day":
+        return 2 if said in ("on", "yes", "no") else 0
     if kind == "yes":
         return 2 if said in ("yes", "no") else 1 if said == "on" or hundredths else 0
     if kind == "times":
@@ -358,6 +376,8 @@ def measured(target, result, around):
         return several(target["parts"], result, around)
     if kind == "bands":
         return banded(target["grades"], result)
+    if kind == "bands_by_day":
+        return banded_by_day(target["grades"], result)
     return deed(result) if speaks_plainly(result) else stop("needs_judgement")
 
 

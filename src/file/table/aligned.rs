@@ -1,5 +1,5 @@
 //! Tables as a PDF viewer copies them where it keeps the look of the page: columns are where blanks stand under one
-//! another. What comes out one cell a line cannot be told from prose and stays one column.
+//! another. What comes out one cell a line is one column here.
 
 use super::{Grid, GridError, Span};
 

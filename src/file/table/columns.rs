@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Grid;
 use super::contents::{Contents, contents, infer, number};
-use super::destination::{Certainty, Destination, Reason, RowKind};
+use super::destination::{Certainty, Destination, FACTS, Reason, RowKind};
 use super::heading::Heading;
 use super::layout::{Layout, Part, Setting, Table, fact_destination};
 use super::lexicon::Meaning;
@@ -64,24 +64,9 @@ fn kind(table: &Table, contents: &[Contents], is_objective_new: bool) -> RowKind
     let marked = bare_years().any(|(_, contents)| contents.filled > 0 && contents.mostly(contents.marks));
     let years = bare_years().count();
     let measured = means(&[Target, Result, Formula, Baseline, Kpi, UnitOfMeasure, Polarity, Frequency, Source]);
-    let facts = means(&[
-        LinkedGoals,
-        Areas,
-        Stakeholders,
-        PublicValue,
-        StaffGroups,
-        OtherServices,
-        FirstYear,
-        SituationCurrent,
-        CriticalPoints,
-        BenefitsExpected,
-        Advantages,
-        MethodActions,
-        Costs,
-        OverallIndicator,
-        Share,
-        Reference,
-    ]);
+    // Who answers, and what sort it is, stand beside rows of any kind.
+    let own = FACTS.iter().map(|(fact, _)| *fact).filter(|fact| !matches!(fact, Kind | Responsible));
+    let facts = means(&own.chain([Share]).collect::<Vec<_>>());
     let (rows, deeds) = (means(&[Description, Kpi]), means(&[Deed]));
     let (objectives, goals) = (means(&[Objective, ObjectiveCode]), means(&[Goal]));
     let dated = means(&[Deadline]);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lexicon::Meaning;
 use crate::plan::Year;
 pub use crate::target::Certainty;
 
@@ -143,30 +144,32 @@ pub enum Reason {
     Person,
 }
 
+/// Facts of an objective, each with what its heading or label means and where it goes, in the order in which people are
+/// offered them. Its share of the plan, which has a year, is one more.
+pub(super) const FACTS: [(Meaning, Destination); 17] = [
+    (Meaning::Kind, Destination::Kind),
+    (Meaning::Reference, Destination::Reference),
+    (Meaning::Responsible, Destination::Responsible),
+    (Meaning::OtherServices, Destination::OtherServices),
+    (Meaning::StaffGroups, Destination::StaffGroups),
+    (Meaning::Stakeholders, Destination::Stakeholders),
+    (Meaning::PublicValue, Destination::PublicValue),
+    (Meaning::FirstYear, Destination::FirstYear),
+    (Meaning::SituationCurrent, Destination::SituationCurrent),
+    (Meaning::CriticalPoints, Destination::CriticalPoints),
+    (Meaning::BenefitsExpected, Destination::BenefitsExpected),
+    (Meaning::Advantages, Destination::Advantages),
+    (Meaning::MethodActions, Destination::MethodActions),
+    (Meaning::Costs, Destination::Costs),
+    (Meaning::OverallIndicator, Destination::OverallIndicator),
+    (Meaning::LinkedGoals, Destination::LinkedGoals),
+    (Meaning::Areas, Destination::Areas),
+];
+
 impl Destination {
     /// Returns whether it is a fact of an objective rather than of a row under it.
     pub fn is_fact(self) -> bool {
-        use Destination::*;
-        matches!(
-            self,
-            Kind | Reference
-                | Responsible
-                | OtherServices
-                | StaffGroups
-                | Stakeholders
-                | PublicValue
-                | FirstYear
-                | SituationCurrent
-                | CriticalPoints
-                | BenefitsExpected
-                | Advantages
-                | MethodActions
-                | Costs
-                | OverallIndicator
-                | LinkedGoals
-                | Areas
-                | Share(_)
-        )
+        matches!(self, Self::Share(_)) || FACTS.iter().any(|(_, fact)| *fact == self)
     }
 
     /// Returns whether it holds running text, which may go on in the next row.
@@ -220,9 +223,8 @@ impl Destination {
                 all.extend([Objective, ObjectiveCode, Goal(0), Goal(1), Computed]);
             }
             RowKind::Objectives => {
-                all.extend([Code, Description, Kind, Reference, Responsible, Office, OtherServices, StaffGroups]);
-                all.extend([Stakeholders, PublicValue, FirstYear, SituationCurrent, CriticalPoints, BenefitsExpected]);
-                all.extend([Advantages, MethodActions, Costs, OverallIndicator, LinkedGoals, Areas]);
+                all.extend([Code, Description, Office]);
+                all.extend(FACTS.map(|(_, fact)| fact));
                 all.extend(by_year(Share));
                 all.extend([Goal(0), Goal(1)]);
             }

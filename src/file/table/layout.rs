@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::destination::{Certainty, Destination, Reason, RowKind};
+use super::destination::{Certainty, Destination, FACTS, Reason, RowKind};
 use super::heading::{Heading, year_in};
 use super::lexicon::Meaning;
 use super::opening::Opening;
@@ -142,29 +142,11 @@ impl Table {
 
 /// Returns where a labelled fact goes.
 pub(super) fn fact_destination(meaning: Meaning, heading: &Heading, setting: Setting) -> Option<Destination> {
-    use Destination as To;
-    Some(match meaning {
-        Meaning::Kind => To::Kind,
-        Meaning::Reference => To::Reference,
-        Meaning::Responsible => To::Responsible,
-        Meaning::OtherServices => To::OtherServices,
-        Meaning::StaffGroups => To::StaffGroups,
-        Meaning::Stakeholders => To::Stakeholders,
-        Meaning::PublicValue => To::PublicValue,
-        Meaning::FirstYear => To::FirstYear,
-        Meaning::SituationCurrent => To::SituationCurrent,
-        Meaning::CriticalPoints => To::CriticalPoints,
-        Meaning::BenefitsExpected => To::BenefitsExpected,
-        Meaning::Advantages => To::Advantages,
-        Meaning::MethodActions => To::MethodActions,
-        Meaning::Costs => To::Costs,
-        Meaning::OverallIndicator => To::OverallIndicator,
-        Meaning::LinkedGoals => To::LinkedGoals,
-        Meaning::Areas => To::Areas,
-        Meaning::Share => To::Share(heading.year.unwrap_or(setting.period.first())),
-        Meaning::Goal => To::Goal(0),
-        _ => return None,
-    })
+    match meaning {
+        Meaning::Share => Some(Destination::Share(heading.year.unwrap_or(setting.period.first()))),
+        Meaning::Goal => Some(Destination::Goal(0)),
+        _ => FACTS.iter().find(|(fact, _)| *fact == meaning).map(|(_, to)| *to),
+    }
 }
 
 /// Returns whether a place holds what was written there, not what reaches there.

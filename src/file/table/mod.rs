@@ -36,6 +36,7 @@ mod propose_tests;
 mod reading;
 mod rows;
 mod separated;
+mod stacked;
 mod upright;
 
 pub use destination::{Certainty, Destination, Reason, RowKind};

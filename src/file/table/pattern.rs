@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::lexicon::{JOINING, Meaning, PATTERNS};
+use super::lexicon::{JOINING, Meaning, patterns};
 
 /// A pattern taken apart.
 struct Pattern {
@@ -36,9 +36,8 @@ struct Book {
 fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
     BOOK.get_or_init(|| {
-        let all = PATTERNS.iter().flat_map(|(meaning, patterns)| patterns.iter().map(|pattern| (*meaning, *pattern)));
         let mut book = Book { patterns: Vec::new(), by_first: HashMap::new(), words: HashMap::new() };
-        for (at, (meaning, pattern)) in all.enumerate() {
+        for (at, (meaning, pattern)) in patterns().enumerate() {
             let pattern = Pattern { meaning, words: taken_apart(pattern) };
             let first_needed = pattern.words.iter().position(|word| !word.optional);
             for (nth, word) in pattern.words.iter().enumerate() {

@@ -1,11 +1,10 @@
 //! Tables as text: cells parted by tabs, as spreadsheets and word processors put them on the clipboard, or by semicolons or
 //! commas, as files of figures have them. A cell with a line break or a quotation mark in it stands in quotation marks.
 
-use super::aligned;
-use super::{Grid, GridError, Span};
+use super::{Grid, GridError, Span, aligned, stacked};
 
 /// Reads a table from text; what parts its cells is found out. Text without any such mark is read by the blanks that
-/// stand in column under one another, as a PDF viewer copies it.
+/// stand in column under one another, or as one cell a line, as PDF viewers copy it.
 ///
 /// # Errors
 /// It passes one of the bounds of a [`Grid`], or there is nothing in it.
@@ -16,7 +15,11 @@ pub fn read_text(text: &str) -> Result<Grid, GridError> {
     let text = text.trim_start_matches('\u{feff}').trim_end_matches('\0');
     match mark(text) {
         Some(mark) => read_separated(text, mark),
-        None => aligned::read_aligned(text),
+        None => {
+            let aligned = aligned::read_aligned(text)?;
+            let stacked = (aligned.width() == 1).then(|| stacked::read_stacked(text)).flatten();
+            Ok(stacked.unwrap_or(aligned))
+        }
     }
 }
 

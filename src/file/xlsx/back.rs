@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::carried;
+use super::added::{AddedRow, LeftRow, New};
 use super::read::{Reading, Sheet};
-use super::slot::{Found, Key, OWN, Refused, RowId, edit, is_unchanged, value};
+use super::rows::Rows;
+use super::slot::{Found, Key, Refused, RowId, edit, is_unchanged, value};
 use super::tab::{KEYS, letters};
+use super::{added, carried};
 use crate::file::File;
 use crate::file::table::{Grid, Span};
 
 /// What a workbook turned out to be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Returned {
     /// The plan with what people changed, beside the one it was written from; none where the workbook carries no plan, or
     /// lost it.
@@ -19,8 +21,13 @@ pub struct Returned {
     pub changed: usize,
     /// Cells whose change was not taken, with the reason.
     pub refused: Vec<RefusedCell>,
-    /// Rows of a table that name no record: people added them.
-    pub added: Vec<Place>,
+    /// Rows that people added, which are new records of the plan now.
+    pub added: Vec<AddedRow>,
+    /// Rows that people added and that are not taken, with the reason.
+    pub left: Vec<LeftRow>,
+    /// Sheets with rows fewer than they were written with. The plan keeps what these were of: a row is soon deleted by mistake,
+    /// or only to see less.
+    pub gone: Vec<GoneRows>,
     /// Every sheet that people see, as a table that can be taken in.
     pub tables: Vec<NamedTable>,
 }
@@ -46,6 +53,15 @@ pub struct Place {
     pub cell: String,
 }
 
+/// Rows that a sheet was written with, and that are deleted or emptied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneRows {
+    /// The sheet's name.
+    pub sheet: String,
+    /// How many; one or more.
+    pub count: usize,
+}
+
 /// A cell whose change was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedCell {
@@ -69,7 +85,7 @@ impl Reading<'_> {
     }
 }
 
-fn returned(sheets: &[Sheet]) -> Returned {
+pub(super) fn returned(sheets: &[Sheet]) -> Returned {
     let carried =
         sheets.iter().find(|sheet| sheet.name == carried::NAME).and_then(|sheet| carried::read(&texts(sheet)));
     let mut changes = Changes::default();
@@ -81,58 +97,46 @@ fn returned(sheets: &[Sheet]) -> Returned {
             tables.push(NamedTable { name: sheet.name.clone(), grid, is_known });
         }
     }
-    let Some(file) = carried else {
-        return Returned { file: None, changed: 0, refused: Vec::new(), added: Vec::new(), tables };
-    };
-    let (file, changed, refused) = changes.made(file);
-    Returned { file: Some(Box::new(file)), changed, refused, added: changes.added, tables }
+    match carried {
+        Some(file) => changes.made(file, tables),
+        None => Returned { tables, ..Returned::default() },
+    }
 }
 
-/// What was found changed, by record and field: the places that say so, with what they say.
+/// What was found changed, by record and field: the places that say so, with what they say; and the rows that people added.
 #[derive(Default)]
 struct Changes {
     found: BTreeMap<(RowId, Key), Vec<(Place, Found)>>,
-    added: Vec<Place>,
+    new: Vec<New>,
+    left: Vec<LeftRow>,
+    gone: Vec<GoneRows>,
 }
 
 impl Changes {
     /// Notes what a sheet changes; says whether its rows name any record.
     fn look(&mut self, file: &File, sheet: &Sheet) -> bool {
-        let mut is_known = false;
-        let mut keys: Vec<(u32, String)> = Vec::new();
-        for (row, cells) in &sheet.rows {
-            let id = match cells.first() {
-                Some((0, Found::Text(id))) => id.as_str(),
-                _ => "",
-            };
-            if id == KEYS {
-                keys = cells.iter().skip(1).map(|(column, key)| (*column, key.words())).collect();
-                continue;
-            }
-            let (name, own) = id.split_once(':').map_or((id, None), |(name, own)| (name, Some(own)));
-            let Some(record) = RowId::parse(name) else {
-                if id.is_empty() && is_known && adds(&keys, cells) {
-                    self.added.push(place(sheet, *row, 1));
-                }
-                continue;
-            };
-            is_known = true;
-            for (column, key) in &keys {
-                let key = if key == OWN { own } else { Some(key.as_str()) };
-                let Some(key) = key.and_then(Key::parse) else { continue };
-                let Some(written) = value(&file.plan, record, &key) else { continue };
-                let found = cells.iter().find(|(at, _)| at == column).map_or(&Found::Empty, |(_, found)| found);
-                if !is_unchanged(&key, &written, found) {
-                    let place = place(sheet, *row, *column);
-                    self.found.entry((record, key)).or_default().push((place, found.clone()));
-                }
+        let rows = Rows::of(&file.plan, sheet);
+        for (record, key, row, column, found) in rows.fields() {
+            let Some(written) = value(&file.plan, record, &key) else { continue };
+            if !is_unchanged(&key, &written, found) {
+                let place = place(sheet, row, column);
+                self.found.entry((record, key)).or_default().push((place, found.clone()));
             }
         }
-        is_known
+        for loose in rows.loose() {
+            match New::of(&file.plan, &loose, |row, column| place(sheet, row, column)) {
+                Ok(new) => self.new.push(new),
+                Err(left) => self.left.push(left),
+            }
+        }
+        if !rows.gone.is_empty() {
+            self.gone.push(GoneRows { sheet: sheet.name.clone(), count: rows.gone.len() });
+        }
+        rows.is_known
     }
 
     /// Makes the changes in a copy of the plan the workbook was written from.
-    fn made(&self, file: File) -> (File, usize, Vec<RefusedCell>) {
+    fn made(self, file: File, tables: Vec<NamedTable>) -> Returned {
         let mut plan = file.plan.clone();
         let (mut changed, mut refused) = (0_usize, Vec::new());
         for ((record, key), places) in &self.found {
@@ -152,21 +156,14 @@ impl Changes {
                 })),
             }
         }
+        let new = added::add(&mut plan, &file.plan, self.new);
+        refused.extend(new.refused);
+        let left = self.left.into_iter().chain(new.left).collect();
         let parents = file.revision.into_iter().chain(file.parents).collect();
-        (File { revision: None, parents, scope: file.scope, sent: None, base: Some(file.plan), plan }, changed, refused)
+        let file = File { revision: None, parents, scope: file.scope, sent: None, base: Some(file.plan), plan };
+        Returned { file: Some(Box::new(file)), changed, refused, added: new.added, left, gone: self.gone, tables }
     }
 }
-
-/// Whether a row without a record's name holds more than a heading's first cell in the columns of a table.
-fn adds(keys: &[(u32, String)], cells: &[(u32, Found)]) -> bool {
-    let is_filled = |column: u32| cells.iter().any(|(at, found)| *at == column && !found.words().trim().is_empty());
-    let is_heading =
-        cells.iter().any(|(_, found)| matches!(found, Found::Text(text) if HEADINGS.contains(&text.as_str())));
-    !is_heading && keys.iter().skip(1).any(|(column, key)| !key.is_empty() && key != OWN && is_filled(*column))
-}
-
-/// Headings that stand below the keys of a table.
-const HEADINGS: [&str; 3] = ["Codice", "Numero", "Indicatore"];
 
 fn place(sheet: &Sheet, row: u32, column: u32) -> Place {
     let column = letters(u16::try_from(column).unwrap_or(u16::MAX));

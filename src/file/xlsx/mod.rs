@@ -9,14 +9,17 @@
 //!
 //! The hidden first column names the record of each row, a hidden row above each table the field of each column, so that
 //! rows and columns may be moved, and sheets sorted. What people changed is told cell by cell against the plan that is
-//! carried, and comes back through the same merge as a file. Sums on *Raggiungimento* do not come back: they follow from the
+//! carried, and comes back through the same merge as a file. A row that people add becomes a record; one that they delete does
+//! not: the plan keeps it, and how many are gone is said. Sums on *Raggiungimento* do not come back: they follow from the
 //! rest.
 //!
 //! Words are written as words, so that `85%` typed over a result stays `85%`; weights, days and percentages as what they are.
 
+mod added;
 mod back;
 mod carried;
 mod read;
+mod rows;
 mod sheets;
 mod slot;
 mod tab;
@@ -28,9 +31,12 @@ mod write;
 #[cfg(test)]
 mod recompute;
 #[cfg(test)]
+mod rows_tests;
+#[cfg(test)]
 mod tests;
 
-pub use back::{NamedTable, Place, RefusedCell, Returned};
+pub use added::{Added, AddedRow, Left, LeftRow};
+pub use back::{GoneRows, NamedTable, Place, RefusedCell, Returned};
 pub use read::{MAX_CELLS, MAX_TEXT, Reading};
 pub use slot::Refused;
 pub use unpack::{MAX_BYTES, MAX_ENTRIES, MAX_INFLATED, MAX_RATIO, RATIO_FROM};

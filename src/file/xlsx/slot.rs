@@ -191,7 +191,27 @@ impl RowId {
         }
     }
 
-    fn objective(self) -> usize {
+    /// Whether it is an objective's own row.
+    pub const fn is_objective(self) -> bool {
+        matches!(self, Self::Objective(_))
+    }
+
+    /// Whether it is an indicator, or one of its parts.
+    pub fn is_in(self, objective: usize, indicator: usize) -> bool {
+        matches!(self, Self::Indicator(o, i) | Self::Part(o, i, _) if (o, i) == (objective, indicator))
+    }
+
+    /// Returns what puts the records of a table in the order of the plan: a part comes right after its indicator.
+    pub const fn order(self) -> (usize, usize, usize) {
+        match self {
+            Self::Objective(o) => (o, 0, 0),
+            Self::Action(o, place) | Self::Indicator(o, place) => (o, place, 0),
+            Self::Part(o, i, p) => (o, i, p.saturating_add(1)),
+        }
+    }
+
+    /// Returns the place of its objective.
+    pub const fn objective(self) -> usize {
         match self {
             Self::Objective(o) | Self::Action(o, _) | Self::Indicator(o, _) | Self::Part(o, _, _) => o,
         }
@@ -295,6 +315,11 @@ pub(super) fn value(plan: &Plan, row: RowId, key: &Key) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// Returns the words of a field as [`even`] makes them; nothing where the record has no such field.
+pub(super) fn said(plan: &Plan, row: RowId, key: &Key) -> String {
+    value(plan, row, key).map(|value| even(&words_of(&value))).unwrap_or_default()
 }
 
 /// Returns whether a cell still says what was written into it.
@@ -472,7 +497,7 @@ fn words_of(value: &Value) -> String {
 }
 
 /// A text without what a spreadsheet may do to it: blanks at its ends, ends of lines of another kind.
-fn even(text: &str) -> String {
+pub(super) fn even(text: &str) -> String {
     held(text).replace('\r', "\n").trim().to_owned()
 }
 

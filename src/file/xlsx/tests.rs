@@ -17,11 +17,11 @@ fn year() -> Year {
     Year::new(2024).unwrap()
 }
 
-fn attainment(plan: &Plan) -> Attainment {
+pub(super) fn attainment(plan: &Plan) -> Attainment {
     Attainment::of(plan, Span::Year(plan.period.nearest(year())), "2024-12-31".parse().unwrap())
 }
 
-fn written(plan: &Plan) -> Vec<u8> {
+pub(super) fn written(plan: &Plan) -> Vec<u8> {
     Writing::of(File::from(plan.clone()), attainment(plan)).finish().unwrap()
 }
 
@@ -30,7 +30,7 @@ fn returned(bytes: &[u8]) -> Returned {
 }
 
 /// Replaces a text in one file of a workbook.
-fn edited(bytes: &[u8], within: &str, from: &str, to: &str) -> Vec<u8> {
+pub(super) fn edited(bytes: &[u8], within: &str, from: &str, to: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut count = 0;
@@ -56,6 +56,7 @@ fn a_workbook_that_nobody_changed_brings_nothing_new() {
         let plan = sample(name);
         let back = returned(&written(&plan));
         assert_eq!((back.changed, &back.refused, &back.added), (0, &Vec::new(), &Vec::new()), "{name}");
+        assert_eq!((&back.left, &back.gone), (&Vec::new(), &Vec::new()), "{name}");
         let file = back.file.unwrap();
         assert_eq!(file.base.as_ref(), Some(&plan), "{name}");
         assert_eq!(file.plan, plan, "{name}");
@@ -159,6 +160,8 @@ proptest! {
         prop_assert_eq!(back.changed, 0);
         prop_assert_eq!(back.refused, Vec::new());
         prop_assert_eq!(back.added, Vec::new());
+        prop_assert_eq!(back.left, Vec::new());
+        prop_assert_eq!(back.gone, Vec::new());
         prop_assert_eq!(back.file.unwrap().plan, plan);
     }
 }

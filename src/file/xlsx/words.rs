@@ -2,7 +2,7 @@
 
 use crate::attainment::{Basis, CellBasis, CellScore, Compared, Counted, Obstacle, Outcome, Rule, Working};
 use crate::plan::{Status, Year};
-use crate::target::{Language, Quantity, show_quantity, show_target};
+use crate::target::{Language, Quantity, show_date, show_quantity, show_target};
 
 /// Returns what came of something, in a word or two.
 pub(super) fn outcome_words(working: &Working) -> String {
@@ -80,6 +80,10 @@ fn judged(author: &str, reason: &str) -> String {
 
 fn score_words(score: &CellScore) -> String {
     let rule = score.working.rule.map(rule_words).unwrap_or_default();
+    if let Some(day) = score.working.band {
+        let is_after = score.working.days_late.is_none_or(|days| days > 0);
+        return format!("{rule}: {} {}", if is_after { "oltre il" } else { "entro il" }, show_date(day));
+    }
     match (&score.working.compared, score.working.days_late) {
         (Some(compared), _) => format!("{rule}: {}", compared_words(compared)),
         (None, Some(days)) if days > 0 => format!("{rule}: {days} giorni di ritardo"),

@@ -55,9 +55,10 @@ fn of_cell(
         .iter()
         .filter_map(|part| bound(part, indicator.polarity))
         .find_map(|bound| worse_than_baseline(bound, indicator, year));
-    let dates = parts.iter().filter_map(|part| match part {
-        Target::By { date } => Some(*date),
-        _ => None,
+    let dates = parts.iter().flat_map(|part| match part {
+        Target::By { date } => vec![*date],
+        Target::BandsByDay { grades } => grades.iter().map(|grade| grade.date).collect(),
+        _ => Vec::new(),
     });
     let date = cell.due.into_iter().chain(dates).find(|date| date.year() != year.number());
     let unsure_target = promise
@@ -91,6 +92,7 @@ fn bound(target: &Target, polarity: Polarity) -> Option<(Quantity, Polarity)> {
         | Target::Change { .. }
         | Target::Several { .. }
         | Target::Bands { .. }
+        | Target::BandsByDay { .. }
         | Target::ToDefine
         | Target::Withdrawn { .. }
         | Target::Words => None,
@@ -203,6 +205,8 @@ mod tests {
         assert_eq!(problems(&promising("Entro il 30/9")), []);
         assert_eq!(problems(&promising("Entro il 31/01/2025")), [outside("2025-01-31")]);
         assert_eq!(problems(&promising("≥ 80%; entro il 31/01/2025")), [outside("2025-01-31")]);
+        let late = problems(&promising("entro il 30/11 = 100%; entro il 31/01/2025 = 50%"));
+        assert!(late.contains(&outside("2025-01-31")), "{late:?}");
 
         let mut step = promising("");
         step.kpi = "SI".into();

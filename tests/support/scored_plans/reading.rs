@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use rust_decimal::Decimal;
 use traguardo::plan::Year;
 use traguardo::target::{
-    Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal,
+    DayGrade, Difference, Direction, Grade, Measure, Quantity, Range, Reading, Reference, Target, Withdrawal,
 };
 
 use super::{FIRST, Maker};
@@ -61,7 +61,8 @@ impl Maker {
                 let parts = (0..self.dice.between(2, 3)).map(|_| self.target(year, false)).collect();
                 Target::several(parts).expect("each can be a part")
             }
-            18 | 19 => self.bands(quantity),
+            18 => self.bands(quantity),
+            19 => self.bands_by_day(year),
             20 => self.dice.pick(&[Target::Words, Target::ToDefine]).clone(),
             _ => Target::Withdrawn { how: *self.dice.pick(&[Withdrawal::Suspended, Withdrawal::PostponedTo(2027)]) },
         }
@@ -100,6 +101,15 @@ impl Maker {
         Target::Bands { grades }
     }
 
+    fn bands_by_day(&mut self, year: Year) -> Target {
+        let mut days: Vec<_> = (0..self.dice.between(3, 5)).map(|_| self.dice.day(year)).collect();
+        days.sort();
+        days.dedup();
+        let grade = |(place, date)| DayGrade { date, earns: Decimal::from(100 - 20 * place) };
+        let grades: Vec<_> = (0..).zip(days).map(grade).collect();
+        if DayGrade::make_a_scale(&grades) { Target::BandsByDay { grades } } else { Target::Yes }
+    }
+
     /// Mostly a result that fits its target, now and then any.
     pub fn result(&mut self, target: &Target, year: Year) -> Reading {
         if self.dice.chance(15) {
@@ -115,7 +125,7 @@ impl Maker {
                 let end = if self.dice.chance(50) { range.low() } else { range.high() };
                 self.near(end)
             }
-            Target::By { .. } => match self.dice.between(0, 5) {
+            Target::By { .. } | Target::BandsByDay { .. } => match self.dice.between(0, 5) {
                 0 => Reading::Yes { date: None },
                 1 => Reading::Yes { date: Some(self.dice.day(year)) },
                 2 => Reading::No,

@@ -189,7 +189,6 @@ fn steps_of_one_thing_are_not_held_all_at_once() {
     for words in [
         "80% entro il 30/6, 100% entro il 31/12",
         "50% al 30/06; 100% al 31/12",
-        "entro 30/06 = 100%; entro 30/09 = 50%",
         "entro il 31/07 e il 31/01",
         "entro 10 gg punti 5, entro 20 gg punti 3",
         "questionari con giudizio ≥ 3: almeno 80%",
@@ -339,6 +338,69 @@ fn bands_are_read() {
         ("fino a 30 gg 100%, 31-45 gg 50%, oltre 45 gg 0%", "≤ 30 giorni: 100 %; ≤ 45 giorni: 50 % likely"),
         ("da 0 a 5 reclami 100%, da 6 a 10 50%, oltre 10 0%", "≤ 5: 100 %; ≤ 10: 50 % likely"),
     ]);
+}
+
+#[test]
+fn bands_by_day_are_read() {
+    let june_and_september = "entro il 30 giugno 2024: 100 %; entro il 30 settembre 2024: 50 % likely";
+    for words in [
+        "entro il 30/06 = 100%; entro il 30/09 = 50%",
+        "entro giugno 100%, entro settembre 50%",
+        "100% se entro il 30/6, 50% se entro il 30/9, 0 oltre",
+        "100% entro il 30/6; 50% entro il 30/9; 0% oltre il 30/9",
+        "Entro il 30/06/2024: 100%\nEntro il 30/09/2024: 50%\nOltre: 0%",
+        "30/06: 100%; 30/09: 50%",
+        "30/6 = 100%, 30/9 = 50%, altrimenti 0",
+        "100% (entro il 30/6), 50% (dal 1/7 al 30/9)",
+        "100% se approvato entro il 30/6; 50% se approvato entro il 30/9; dopo il 30/9 nulla",
+        "Approvazione del regolamento: entro il 30/6 100%; entro il 30/9 50%",
+        "50% se entro il 30/9, 100% se entro il 30/6",
+        "Entro il 30/06 valutazione 100%, entro il 30/09 valutazione 50%",
+        "Entro il 30/06: 100% - Entro il 30/09: 50% - oltre: 0%",
+        "100% se pubblicato entro il 30 giugno; 50% se pubblicato entro il 30/9; 0% se pubblicato oltre il 30/9",
+        "100% entro il I semestre, 50% entro il III trimestre",
+        "by 30 June = 100%; by 30 September = 50%",
+        "100% if by 30 June, 50% if by 30 September, 0 otherwise",
+    ] {
+        check(&[(words, june_and_september)]);
+    }
+    check(&[
+        (
+            "entro il 30/6 100%, entro il 30/9 75%, entro il 30/11 50%",
+            "entro il 30 giugno 2024: 100 %; entro il 30 settembre 2024: 75 %; entro il 30 novembre 2024: 50 % likely",
+        ),
+        // A figure that is to fall may be written alike.
+        (
+            "Arretrato: 100% entro il 30/6, 50% entro il 30/9",
+            "entro il 30 giugno 2024: 100 %; entro il 30 settembre 2024: 50 % likely",
+        ),
+        (
+            "50% entro giugno, 20% entro dicembre",
+            "entro il 30 giugno 2024: 50 %; entro il 31 dicembre 2024: 20 % guess",
+        ),
+        (
+            "Tempi medi 100% entro giugno, 50% entro dicembre",
+            "entro il 30 giugno 2024: 100 %; entro il 31 dicembre 2024: 50 % guess",
+        ),
+    ]);
+}
+
+#[test]
+fn days_that_are_no_bands_are_read_as_before() {
+    for words in [
+        "80% entro giugno, 100% entro dicembre",
+        "50% entro il 30/6; 100% entro il 31/12",
+        "100% dei progetti entro il 30/6, 50% dei fondi entro il 31/12",
+        "3/4: 100%; 2/4: 50%",
+        "100%; entro il 30/6; 50%; entro il 30/9",
+        "almeno 100% entro il 30/6, 50% entro il 30/9",
+        "entro il 30/6 100%, 50% entro il 30/9",
+        "entro 30 gg = 100%; entro 45 gg = 50%",
+        "entro il 31/4 100%; entro il 30/9 50%",
+    ] {
+        let read = parse_target(words, 2024).reading;
+        assert!(!matches!(read, Target::BandsByDay { .. }), "{words}: {read:?}");
+    }
 }
 
 #[test]

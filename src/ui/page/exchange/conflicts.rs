@@ -15,7 +15,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::told::{facet_words, record_words};
-use super::versions_of::{BaseWords, VersionWords, place_of};
+use super::versions_of::{BaseWords, VersionWords, both_words, place_of};
 
 /// Takes what was chosen for some conflicts; none: they are left for later.
 pub type Choose = Callback<(Vec<ConflictId>, Option<Keep>)>;
@@ -181,7 +181,8 @@ fn Row(
     let dispute = conflict.dispute;
     let has_base = conflict.base.is_some();
     let (ours, theirs) = (conflict.ours.clone(), conflict.theirs.clone());
-    let (our_edit, their_edit) = (ours.edit.clone(), theirs.edit.clone());
+    let our_words = both_words(&ours.edit, &theirs.edit, false);
+    let their_words = both_words(&theirs.edit, &ours.edit, true);
     let pick = {
         let id = id.clone();
         move |keep: Option<Keep>| choose.run((vec![id.clone()], keep))
@@ -245,10 +246,10 @@ fn Row(
                 <BaseWords base=conflict.base.clone() plan />
             </td>
             <td class:chosen=move || chosen.get() == Some(Keep::Ours)>
-                <VersionWords version=ours against=their_edit is_theirs=false plan />
+                <VersionWords version=ours compared=our_words is_theirs=false plan />
             </td>
             <td class:chosen=move || chosen.get() == Some(Keep::Theirs)>
-                <VersionWords version=theirs against=our_edit is_theirs=true plan />
+                <VersionWords version=theirs compared=their_words is_theirs=true plan />
             </td>
             <td class="c-choice">
                 <fieldset>

@@ -42,8 +42,8 @@ fn lines(edit: &Edit, plan: &Plan, texts: crate::ui::words::Texts, language: cra
 pub fn VersionWords(
     /// The version.
     version: Version,
-    /// The one it is compared with.
-    against: Edit,
+    /// Its words beside those of the one it is compared with, by [`both_words`].
+    compared: Option<Vec<Passage>>,
     /// Whether this is theirs.
     is_theirs: bool,
     /// Where what it points at is looked up.
@@ -51,8 +51,6 @@ pub fn VersionWords(
 ) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let Version { edit, by, on } = version;
-    let compared = both_words(&edit, &against, is_theirs);
-    drop(against);
     let edit = StoredValue::new(edit);
     let shown = move || match compared.clone() {
         Some(spans) => {
@@ -97,8 +95,11 @@ pub fn BaseWords(
     }
 }
 
-/// The passages of one of two long texts, each with whether the other has it not; none where there is nothing to compare.
-fn both_words(edit: &Edit, against: &Edit, is_theirs: bool) -> Option<Vec<(String, bool)>> {
+/// A passage of one of two texts, and whether the other has it not.
+pub type Passage = (String, bool);
+
+/// The passages of one of two long texts; none where there is nothing to compare.
+pub fn both_words(edit: &Edit, against: &Edit, is_theirs: bool) -> Option<Vec<Passage>> {
     let words = |edit: &Edit| match spots(edit).as_slice() {
         [(_, single)] => match value(single) {
             Value::Words(words) => Some(words),

@@ -46,6 +46,7 @@ pub fn target_value(target: &Target, language: Language) -> String {
         | Target::Change { .. }
         | Target::Several { .. }
         | Target::Bands { .. }
+        | Target::BandsByDay { .. }
         | Target::Withdrawn { .. } => show_target(target, language),
         Target::Yes | Target::All | Target::ToDefine | Target::Words => String::new(),
     }
@@ -160,6 +161,7 @@ mod tests {
             "+10% rispetto al 2023",
             "≥ 80%; entro il 30/9",
             "28 gg 100% 30gg 75%",
+            "entro il 30/6 = 100%; entro il 30/9 = 50%",
             "Rinviato al 2025",
         ] {
             let target = parse_target(words, 2024).reading;

@@ -52,6 +52,9 @@ pub fn Preview(import: TableImport) -> impl IntoView {
                 <span class="strong">{move || counts_label(import.counts(), texts)}</span>
                 <span class="soft">" — " {doubts}</span>
             </p>
+            <Show when=move || import.is_stacked()>
+                <p class="note">{t!(texts, tables.stacked)}</p>
+            </Show>
             <Facts import />
             <For each=move || import.tables() key=|table| *table let:table>
                 <OneTable import table />

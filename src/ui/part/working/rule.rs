@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::attainment::{CellScore, Compared, Rule};
 use crate::plan::{Percent, Policy};
 use crate::target::{
-    Difference, Direction, Language, Measure, Quantity, Reading, Target, show_number, show_percent, show_quantity,
+    Difference, Direction, Language, Measure, Quantity, Reading, Target, show_date, show_number, show_percent,
+    show_quantity, show_reading,
 };
 use crate::ui::words::percent;
 use crate::ui::words::text::*;
@@ -128,13 +129,19 @@ fn range(score: &CellScore, policy: &Policy, numbers: Numbers, voice: Voice) -> 
 /// The band of the target's own scale.
 fn grade(score: &CellScore, numbers: Numbers, voice: Voice) -> String {
     let Voice { texts, language } = voice;
-    let Numbers { target: t, result: r, .. } = numbers;
+    let (t, r) = days_of_bands(score, language).unwrap_or((numbers.target, numbers.result));
     match score.measured {
         Some(measured) if measured > Percent::ZERO => {
             t_string!(texts, working.rule_grade, r = r, t = t, value = percent(Some(measured), language))
         }
         _ => t_string!(texts, working.rule_grade_beyond, r = r, t = t),
     }
+}
+
+/// The day of the band that was reached, or of the last, and the result; none where the bands are no days.
+fn days_of_bands(score: &CellScore, language: Language) -> Option<(String, String)> {
+    let (day, result) = (score.working.band?, score.working.result.as_ref()?);
+    Some((show_date(day), show_reading(&result.reading, language)))
 }
 
 /// The conditions of a promise put together.

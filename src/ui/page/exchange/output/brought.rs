@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{Brought, CellName, Refused, RefusedCell, use_workspace};
+use crate::state::{AddedRow, Brought, CellName, GoneRows, Left, LeftRow, Refused, RefusedCell, use_workspace};
 use crate::ui::page::table::TakeSheet;
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
@@ -21,7 +21,7 @@ pub fn BroughtBack() -> impl IntoView {
 #[component]
 fn Account(brought: Brought, texts: Texts) -> impl IntoView {
     let workspace = use_workspace();
-    let Brought { name, has_plan, changed, refused, added, tables } = brought;
+    let Brought { name, has_plan, changed, refused, added, left, gone, tables } = brought;
     let summary = move || match (has_plan, changed) {
         (false, _) => t_string!(texts, output.no_plan, name = name.clone()),
         (true, 0) => t_string!(texts, output.none_changed, name = name.clone()),
@@ -29,10 +29,10 @@ fn Account(brought: Brought, texts: Texts) -> impl IntoView {
         (true, _) => t_string!(texts, output.some_changed, name = name.clone(), changed = changed.to_string()),
     };
     let refused = (!refused.is_empty()).then(|| view! { <NotTaken refused texts /> });
-    let added = (!added.is_empty()).then(|| {
-        let places = added.iter().take(LISTED).map(place_words).collect::<Vec<_>>().join(", ");
-        view! { <p>{move || t_string!(texts, output.added, places = places.clone())}</p> }
-    });
+    let added = (!added.is_empty()).then(|| view! { <NewRows added texts /> });
+    let left = (!left.is_empty()).then(|| view! { <LeftRows left texts /> });
+    let gone = gone.into_iter().take(LISTED).map(|rows| view! { <p>{move || gone_words(&rows, texts)}</p> });
+    let gone = gone.collect_view();
     let tables = (!tables.is_empty()).then(|| {
         let sheet = |(name, grid)| view! { <TakeSheet name grid /> };
         view! {
@@ -50,6 +50,8 @@ fn Account(brought: Brought, texts: Texts) -> impl IntoView {
             </div>
             {refused}
             {added}
+            {left}
+            {gone}
             {tables}
         </div>
     }
@@ -80,6 +82,41 @@ fn NotTaken(refused: Vec<RefusedCell>, texts: Texts) -> impl IntoView {
             </thead>
             <tbody>{refused.into_iter().take(LISTED).map(row).collect_view()}</tbody>
         </table>
+    }
+}
+
+#[component]
+fn NewRows(added: Vec<AddedRow>, texts: Texts) -> impl IntoView {
+    let row = |row: &AddedRow| format!("«{}» ({})", row.description, place_words(&row.place));
+    let rows = added.iter().take(LISTED).map(row).collect::<Vec<_>>().join(", ");
+    view! { <p>{move || t_string!(texts, output.new_rows, rows = rows.clone())}</p> }
+}
+
+#[component]
+fn LeftRows(left: Vec<LeftRow>, texts: Texts) -> impl IntoView {
+    let words = move || {
+        let place = |row: &LeftRow| format!("{} ({})", place_words(&row.place), left_words(row.why, texts));
+        let places = left.iter().take(LISTED).map(place).collect::<Vec<_>>().join(", ");
+        t_string!(texts, output.left, places = places)
+    };
+    view! { <p>{words}</p> }
+}
+
+fn left_words(why: Left, texts: Texts) -> String {
+    match why {
+        Left::NoDescription => t_string!(texts, output.no_description).to_string(),
+        Left::NoObjective => t_string!(texts, output.no_objective).to_string(),
+        Left::Apart => t_string!(texts, output.apart).to_string(),
+        Left::Total => t_string!(texts, output.total).to_string(),
+        Left::TooMany => t_string!(texts, output.too_many).to_string(),
+    }
+}
+
+fn gone_words(gone: &GoneRows, texts: Texts) -> String {
+    let sheet = gone.sheet.clone();
+    match gone.count {
+        1 => t_string!(texts, output.one_gone, sheet = sheet),
+        count => t_string!(texts, output.gone, sheet = sheet, count = count.to_string()),
     }
 }
 
