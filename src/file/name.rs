@@ -16,6 +16,9 @@ const SEALED_BEGINS: &[u8] = b"age-encryption.org/v1\n";
 /// The longest beginning taken from a title, in characters.
 const LONGEST: usize = 48;
 
+/// The longest beginning taken from a notice, in characters.
+const LONGEST_NOTICE: usize = 20;
+
 /// Suggests a file name such as `piano-2024-2026.traguardo.json`: the title's words in plain lower-case letters and digits,
 /// without the years that follow anyway. Safe on every file system, whatever the title holds.
 pub fn name(plan: &Plan) -> String {
@@ -40,7 +43,7 @@ fn stem(plan: &Plan) -> String {
     }
     let beginning = joined(&words, LONGEST);
     let beginning = if beginning.is_empty() { "piano" } else { &beginning };
-    let notice = joined(&self::words(&plan.notice), LONGEST);
+    let notice = joined(&self::words(&plan.notice), LONGEST_NOTICE);
     let gap = if notice.is_empty() { "" } else { "_" };
     format!("{beginning}-{years}{gap}{notice}")
 }
@@ -131,7 +134,7 @@ mod tests {
         let period = Period::new(Year::new(2023).unwrap(), Year::new(2025).unwrap()).unwrap();
         let notice = "Risultati inventati a scopo dimostrativo".into();
         let plan = Plan { title: "Piano".into(), notice, ..Plan::new("p".into(), period) };
-        assert_eq!(name(&plan), "piano-2023-2025_risultati-inventati-a-scopo-dimostrativo.traguardo.json");
+        assert_eq!(name(&plan), "piano-2023-2025_risultati-inventati.traguardo.json");
     }
 
     #[test]
