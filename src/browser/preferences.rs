@@ -11,6 +11,8 @@ pub enum Preference {
     Language,
     /// Which plans were kept in this browser, and up to where; see `storage`.
     PlansExisted,
+    /// A write has failed since the storage was last known to be sound; see `storage`.
+    WriteFailed,
 }
 
 impl Preference {
@@ -18,6 +20,7 @@ impl Preference {
         match self {
             Self::Language => "traguardo.language",
             Self::PlansExisted => "traguardo.plans-existed",
+            Self::WriteFailed => "traguardo.write-failed",
         }
     }
 }

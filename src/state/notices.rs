@@ -1,5 +1,7 @@
 //! Short messages at the foot of the screen: what was done, and what could not be done.
 
+use std::time::Duration;
+
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
@@ -53,6 +55,11 @@ impl Notice {
     /// Returns whether *undo* beside it would take back the newest step.
     pub fn undoes_newest(&self) -> bool {
         matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenBack(_))
+    }
+
+    /// Returns whether nothing is lost with it: what it says was asked for, and shows elsewhere.
+    fn only_confirms(&self) -> bool {
+        matches!(self, Self::Downloaded(_) | Self::Copied(_))
     }
 }
 
@@ -115,14 +122,18 @@ pub struct Shown {
 #[derive(Clone, Copy)]
 pub struct Notices {
     shown: RwSignal<Vec<Shown>>,
+    given: StoredValue<u32>,
 }
 
 /// Notices on the screen at once; an older one makes room.
 const LIMIT: usize = 3;
 
+/// How long a notice stands that only confirms what somebody did: it is not to lie over the page for ever.
+const LONG_ENOUGH: Duration = Duration::from_secs(20);
+
 impl Notices {
     pub(super) fn new() -> Self {
-        Self { shown: RwSignal::new(Vec::new()) }
+        Self { shown: RwSignal::new(Vec::new()), given: StoredValue::new(0) }
     }
 
     /// Returns what is on the screen.
@@ -132,8 +143,15 @@ impl Notices {
 
     /// Puts a notice on the screen.
     pub fn show(self, notice: Notice) {
+        let id = self.given.get_value().wrapping_add(1);
+        self.given.set_value(id);
+        if notice.only_confirms() {
+            leptos::task::spawn_local(async move {
+                gloo_timers::future::sleep(LONG_ENOUGH).await;
+                self.dismiss(id);
+            });
+        }
         self.shown.update(|shown| {
-            let id = shown.last().map_or(0, |last| last.id.wrapping_add(1));
             // Of downloads the last one says where to look for all.
             if matches!(notice, Notice::Downloaded(_)) {
                 shown.retain(|shown| !matches!(shown.notice, Notice::Downloaded(_)));

@@ -10,6 +10,7 @@
 mod connection;
 mod key;
 mod request;
+mod torn_log;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -100,6 +101,18 @@ impl IndexedDb {
     }
 
     async fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
+        let changed = async {
+            self.mend_log().await?;
+            self.change_at_once(plan, decide).await
+        };
+        let changed = changed.await;
+        if let Err(error) = &changed {
+            Self::note_failure(error);
+        }
+        changed
+    }
+
+    async fn change_at_once(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
         let transaction = self.transaction(&Shelf::ALL, IdbTransactionMode::Readwrite).await?;
         let completion = Completion::of(&transaction);
         let put = async {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::plan::Evaluations;
 use crate::state::use_workspace;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
@@ -34,6 +35,20 @@ pub fn LockedNote(
         <Show when=move || when.get()>
             <p class="note calm locked-note">
                 {move || t_string!(texts, exchange.read_only, office = workspace.copy_for())}
+            </p>
+        </Show>
+    }
+}
+
+/// Says in an office's copy without the evaluations of people that its figures are not the official ones.
+#[component]
+pub fn CopyNote() -> impl IntoView {
+    let (workspace, texts) = (use_workspace(), use_texts());
+    let differs = Memo::new(move |_| workspace.scope().is_some_and(|scope| scope.evaluations == Evaluations::LeftOut));
+    view! {
+        <Show when=move || differs.get()>
+            <p class="note calm locked-note">
+                {move || t_string!(texts, exchange.copy_figures, office = workspace.copy_for())}
             </p>
         </Show>
     }

@@ -10,7 +10,7 @@ mod working;
 
 pub use field::{DayField, NumberField, PercentField, YearField};
 pub use figure::{LightMark, Value, Why};
-pub use locked::{Locked, LockedNote};
+pub use locked::{CopyNote, Locked, LockedNote};
 pub use meter::Meter;
 pub use more::{Cut, More};
 pub use reading::{ResultReading, TargetReading};

@@ -1,4 +1,5 @@
-//! The notices at the foot of the screen. They stay until dismissed or pushed out: nobody has to read fast.
+//! The notices at the foot of the screen. They stay until dismissed or pushed out, but for those that only confirm: nobody
+//! has to read fast.
 
 use leptos::prelude::*;
 

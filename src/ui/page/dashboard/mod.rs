@@ -13,6 +13,7 @@ mod scale;
 use leptos::prelude::*;
 
 use crate::state::use_workspace;
+use crate::ui::part::CopyNote;
 
 use across::{ByGoal, ByUnit};
 use due::Due;
@@ -36,6 +37,7 @@ pub fn Dashboard() -> impl IntoView {
     let has_units = Memo::new(move |_| workspace.read(|plan| !plan.units.is_empty()).unwrap_or_default());
     view! {
         <Heading />
+        <CopyNote />
         <Show when=move || has_objectives.get() fallback=NoObjectives>
             <div class="dashboard">
                 <Overall />

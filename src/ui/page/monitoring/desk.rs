@@ -64,7 +64,7 @@ impl Desk {
     pub fn new() -> Self {
         let workspace = use_workspace();
         let year = Memo::new(move |_| workspace.year());
-        let (wanted, asked) = (RwSignal::new(Wanted::default()), RwSignal::new(0));
+        let (wanted, asked) = (RwSignal::new(Wanted::in_copy(workspace.scope().as_ref())), RwSignal::new(0));
         let (on_checkpoint, date) = (RwSignal::new(false), RwSignal::new(None));
         Self {
             workspace,

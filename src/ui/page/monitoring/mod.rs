@@ -14,6 +14,7 @@ mod wanted;
 use leptos::prelude::*;
 
 use crate::attainment::Span;
+use crate::ui::part::CopyNote;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
@@ -58,5 +59,6 @@ fn Heading(desk: Desk) -> impl IntoView {
                 <ModeSwitch desk />
             </Show>
         </header>
+        <CopyNote />
     }
 }

@@ -1,7 +1,7 @@
 //! Which rows are wanted.
 
 use crate::attainment::Outcome;
-use crate::plan::{ObjectiveId, UnitId};
+use crate::plan::{ObjectiveId, Scope, UnitId};
 use crate::report::{Entry, Filter, State};
 
 /// What the filters ask for; the default is everything.
@@ -15,6 +15,17 @@ pub struct Wanted {
     pub standing: Standing,
     /// What holds these words.
     pub text: String,
+}
+
+impl Wanted {
+    /// What is looked at first: in the copy of one office its own rows, elsewhere everything.
+    pub fn in_copy(scope: Option<&Scope>) -> Self {
+        let unit = scope.and_then(|scope| match scope.units.as_slice() {
+            [unit] => Some(unit.clone()),
+            _ => None,
+        });
+        Self { unit, ..Self::default() }
+    }
 }
 
 /// How a row stands, as people choose it from a list.
