@@ -1,12 +1,13 @@
 //! A file on the disk that somebody chose to be written again and again, where the browser can do that at all (File System
 //! Access: Chromium, in a secure context). Which file it is the browser keeps, in a database apart from the plans'.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
 
+use super::by_name::call;
 use super::{BrowserError, window};
 
 const DATABASE: &str = "traguardo.files";
@@ -123,21 +124,6 @@ impl ChosenFile {
             Err(BrowserError::new(WRITING, "it was not read back as written"))
         }
     }
-}
-
-/// Calls a method by its name: web-sys has these only among its unstable bindings.
-fn call(
-    target: &JsValue,
-    method: &str,
-    arguments: &[JsValue],
-    operation: &'static str,
-) -> Result<JsFuture, BrowserError> {
-    let arguments: Array = arguments.iter().collect();
-    let promise = Reflect::get(target, &method.into())
-        .and_then(JsCast::dyn_into::<Function>)
-        .and_then(|method| method.apply(target, &arguments))
-        .and_then(JsCast::dyn_into::<Promise>);
-    Ok(JsFuture::from(promise.map_err(BrowserError::during(operation))?))
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), BrowserError> {

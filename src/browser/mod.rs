@@ -4,6 +4,7 @@
 //! of what was asked; listeners last as long as the [`Listener`] that was handed out.
 
 pub mod address;
+mod by_name;
 pub mod chosen_file;
 pub mod clipboard;
 pub mod clock;
@@ -19,6 +20,7 @@ pub mod pasted;
 pub mod pick;
 pub mod preferences;
 pub mod print;
+pub mod room;
 pub mod seal;
 pub mod selection;
 pub mod title;

@@ -11,9 +11,12 @@ pub enum StorageError {
         /// What the browser said.
         message: String,
     },
-    /// The browser's quota or the disk is full; nothing of this write was kept.
+    /// The browser's quota is full; nothing of this write was kept.
     #[error("storage is full")]
     Full,
+    /// The disk is full; nothing of this write was kept, and the browser's storage is not to be written before there is room.
+    #[error("the disk is full")]
+    NoSpace,
     /// Someone else has written since; nothing of this write was kept.
     #[error("the plan is at revision {actual} by now")]
     Stale {

@@ -47,6 +47,7 @@ const room = (name, words, run) => ({
       said("all in memory", found.inMemory),
       said("old data intact", found.intact),
       said("all stored once there is room", found.resumed),
+      ...(found.emptied ? [`emptied by the browser, and said so, ${found.emptied}`] : []),
     ];
     return [row(this.promise, `${found.saved} edits of 200 KB fitted in`, result.join(", "), holds)];
   },

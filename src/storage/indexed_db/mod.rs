@@ -12,6 +12,7 @@ mod key;
 mod request;
 mod torn_log;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -31,6 +32,8 @@ const WRITING: &str = "writing to the browser's storage";
 /// A database of this browser.
 pub struct IndexedDb {
     connections: Connections,
+    /// When a write of this page last failed, in milliseconds.
+    failed_at: Cell<Option<f64>>,
 }
 
 impl IndexedDb {
@@ -48,7 +51,7 @@ impl IndexedDb {
     pub async fn open_version(name: &str, version: u32) -> Result<Self, StorageError> {
         let connections = Connections::new(name, version);
         connections.get().await?;
-        Ok(Self { connections })
+        Ok(Self { connections, failed_at: Cell::new(None) })
     }
 
     /// Returns which plans this browser has kept, by a note outside the database; it can be read where that cannot.
@@ -101,13 +104,10 @@ impl IndexedDb {
     }
 
     async fn change(&self, plan: &PlanId, decide: Decide<'_>) -> Result<(), StorageError> {
-        let changed = async {
-            self.mend_log().await?;
-            self.change_at_once(plan, decide).await
-        };
-        let changed = changed.await;
+        self.mend_log().await?;
+        let changed = self.change_at_once(plan, decide).await;
         if let Err(error) = &changed {
-            Self::note_failure(error);
+            self.note_failure(error);
         }
         changed
     }

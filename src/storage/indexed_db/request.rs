@@ -71,6 +71,10 @@ pub(super) fn failure(exception: Option<DomException>, thrown: &JsValue, operati
         Some("QuotaExceededError") => StorageError::Full,
         Some("VersionError") => StorageError::Newer,
         Some("SecurityError") => StorageError::Unavailable { message: words(thrown) },
+        // Chromium names the error of the file system in its message only.
+        Some(_) if exception.as_ref().is_some_and(|exception| exception.message().contains("NO_SPACE")) => {
+            StorageError::NoSpace
+        }
         _ => StorageError::other(operation, exception.map_or_else(|| words(thrown), |exception| words(&exception))),
     }
 }

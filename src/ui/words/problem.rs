@@ -78,6 +78,7 @@ pub fn storage_words(error: &StorageError, texts: Texts) -> String {
             t_string!(texts, storage.unavailable, message = message.clone())
         }
         StorageError::Full => t_string!(texts, storage.full).to_string(),
+        StorageError::NoSpace => t_string!(texts, storage.no_space).to_string(),
         StorageError::Newer => t_string!(texts, storage.newer).to_string(),
         StorageError::Blocked => t_string!(texts, storage.blocked).to_string(),
         StorageError::Damaged { what } => t_string!(texts, storage.damaged, what = what.clone()),
