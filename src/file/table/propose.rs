@@ -3,7 +3,7 @@
 //! The edits are tried on a copy of the plan, which shares whatever they leave alone. Records that come new are put in whole,
 //! with what the copy has of them in the end; records that are there get one edit for each field that changes.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -15,8 +15,8 @@ use super::import::{Entry, Import, ImportedRow, ImportedSheet};
 use super::layout::{Setting, Spot};
 use super::rows;
 use crate::plan::{
-    Action, ActionId, Edit, Goal, GoalId, Indicator, IndicatorId, ListEdit, Objective, ObjectiveEdit, ObjectiveField,
-    ObjectiveId, Plan, Unit, UnitId,
+    Action, ActionId, Cell, Edit, Goal, GoalId, Indicator, IndicatorId, ListEdit, Objective, ObjectiveEdit,
+    ObjectiveField, ObjectiveId, Plan, Unit, UnitId,
 };
 
 /// What an import would do.
@@ -342,6 +342,15 @@ impl Draft<'_> {
             edits.push(Edit::Objective { objective: objective.clone(), edit });
         }
         edits.extend(self.edits);
+        // Rows of the model in which nothing was ever written make room for those that come.
+        let filled: BTreeSet<&ObjectiveId> = self.indicators.iter().map(|(objective, _)| objective).collect();
+        for objective in filled.into_iter().filter(|objective| !of_new.contains(objective)) {
+            let Some(found) = self.scratch.objectives.get(objective) else { continue };
+            for blank in found.indicators.iter().filter(|found| is_unwritten(found)) {
+                let edit = ObjectiveEdit::Indicators(ListEdit::Remove { id: blank.id.clone() });
+                edits.push(Edit::Objective { objective: objective.clone(), edit });
+            }
+        }
         let mut counts = Counts {
             objectives: self.objectives.len(),
             actions: self.actions.len(),
@@ -360,6 +369,14 @@ impl Draft<'_> {
         }
         Some(Proposal { fates: self.fates, edit: (!edits.is_empty()).then_some(Edit::Several(edits)), counts })
     }
+}
+
+/// Returns whether an indicator has no more than the code, the action, the weight and the days that a model gives it.
+fn is_unwritten(indicator: &Indicator) -> bool {
+    let is_mere_day = |cell: &Cell| *cell == Cell { due: cell.due, ..Cell::default() };
+    let Indicator { code, action, weight, cells, .. } = indicator.clone();
+    cells.values().all(is_mere_day)
+        && *indicator == Indicator { code, action, weight, cells, ..Indicator::new(indicator.id.clone()) }
 }
 
 /// Returns the names by which an objective is found: kind and code together, or its title.

@@ -57,6 +57,32 @@ fn one_heading_that_is_known_heads_a_pair_of_columns() {
 }
 
 #[test]
+fn rows_of_the_model_in_which_nothing_was_written_make_room() {
+    let mut plan = plan();
+    let mut sheet = plan.objectives.get(&"B".into()).unwrap().as_ref().clone();
+    let day = crate::plan::Cell { due: year(2024).last_day(), ..crate::plan::Cell::default() };
+    let mut blank = Indicator { code: "B.1".into(), ..Indicator::new("B.1".into()) };
+    blank.cells.insert(year(2024), day);
+    let kept = Indicator { formula: "a / b".into(), ..Indicator::new("B.2".into()) };
+    sheet.indicators = List::try_from(vec![blank, kept]).unwrap();
+    plan.objectives = List::try_from(
+        plan.objectives
+            .iter()
+            .map(|found| if found.id == sheet.id { sheet.clone() } else { found.as_ref().clone() })
+            .collect::<Vec<_>>(),
+    )
+    .unwrap();
+    let proposal = proposed(&plan, Some("B"), "Indicatore | Previsione 2024\nIncontri | Almeno 2\nReport | 4");
+    let after = after(&plan, &proposal);
+    let indicators = &after.objectives.get(&"B".into()).unwrap().indicators;
+    let told: Vec<_> = indicators.iter().map(|found| (found.code.as_str(), found.description.as_str())).collect();
+    assert_eq!(told, [("", ""), ("", "Incontri"), ("", "Report")], "what has a formula was written");
+    let elsewhere = proposed(&plan, Some("B"), "Codice | Risultato 2024\nA.1 | 4");
+    assert!(elsewhere.edit.is_some());
+    assert_eq!(self::after(&plan, &elsewhere).objectives.get(&"B".into()), plan.objectives.get(&"B".into()));
+}
+
+#[test]
 fn rows_come_new_into_an_empty_sheet_with_their_actions_and_offices() {
     let plan = plan();
     let proposal = proposed(
