@@ -59,6 +59,7 @@
 //! What came in from outside the scope of the office that sent it is not taken but offered, as a conflict that says so; without a
 //! base every difference is. A merge changes a plan as anybody does: through one [`Edit`], which undoes.
 
+mod change;
 mod difference;
 mod engine;
 mod fields;
@@ -74,6 +75,7 @@ mod waiting;
 mod weights;
 pub mod words;
 
+pub use change::Change;
 pub use difference::difference;
 pub use round::{Came, Round, Sender, round};
 pub use value::{Choice, choose};

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::waiting::singles;
-use super::{Outcome, Side, difference, merge};
-use crate::plan::{Conflict, ConflictId, Dispute, Edit, Keep, ListEdit, Plan, Scope};
+use super::{Change, Outcome, Side, difference, merge};
+use crate::plan::{Conflict, ConflictId, Dispute, Edit, GoalField, Keep, ListEdit, Plan, Scope};
 
 /// A plan that came in, and what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +29,9 @@ pub struct Sender {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Came {
     /// What came in, as single edits in the order of the plan.
-    pub new: Vec<Edit>,
-    /// What was changed on both sides alike.
-    pub alike: Vec<Edit>,
+    pub new: Vec<Change>,
+    /// What was changed on both sides alike, each with what both began with.
+    pub alike: Vec<Change>,
     /// What was changed on both sides, each in its own way.
     pub conflicts: Vec<Arc<Conflict>>,
     /// What was changed where they had not been asked to; nothing of it is taken unless a person says so.
@@ -44,6 +44,21 @@ impl Came {
     /// Returns whether the file brings nothing to take and nothing to decide.
     pub fn is_nothing_new(&self) -> bool {
         !self.is_other_plan && self.new.is_empty() && self.conflicts.is_empty() && self.outside.is_empty()
+    }
+
+    /// Notes a change that came in. A goal that moves goes by way of the root: that is one change to whoever reads it.
+    fn note(&mut self, change: Change) {
+        if let Edit::Goal { goal, field: GoalField::Parent(_) } = &change.edit {
+            let is_its = |known: &&mut Change| match &known.edit {
+                Edit::Goal { goal: other, field: GoalField::Parent(_) } => other == goal,
+                _ => false,
+            };
+            if let Some(known) = self.new.iter_mut().find(is_its) {
+                known.edit = change.edit;
+                return;
+            }
+        }
+        self.new.push(change);
     }
 
     /// Walks what waits for a person: conflicts first, then what came from outside the scope.
@@ -71,7 +86,7 @@ pub fn round(ours: &Plan, senders: &[Sender], written: &HashMap<String, NaiveDat
     let mut edits = Vec::new();
     for sender in senders {
         let came = round.plan.take_in(sender, &signatures, &mut edits);
-        for edit in &came.new {
+        for Change { edit, .. } in &came.new {
             signatures.insert(edit.path(), (sender.by.clone(), sender.on));
         }
         round.came.push(came);
@@ -118,9 +133,7 @@ impl Plan {
         let mut came = Came { alike, ..Came::default() };
         for edit in singles(&merged.edit) {
             let edit = signed(edit.clone(), signatures);
-            if self.apply(edit.clone()).is_err() {
-                continue;
-            }
+            let Ok(undo) = self.apply(edit.clone()) else { continue };
             match &edit {
                 Edit::Conflicts(ListEdit::Insert { item, .. }) if merged.conflicts.contains(&item.id) => {
                     let is_outside = item.dispute == Dispute::OutsideScope;
@@ -128,7 +141,7 @@ impl Plan {
                     list.push(Arc::clone(item));
                 }
                 Edit::Conflicts(_) => {}
-                edit => came.new.push(edit.clone()),
+                edit => came.note(Change { edit: edit.clone(), undo }),
             }
             edits.push(edit);
         }
@@ -138,7 +151,7 @@ impl Plan {
 
 impl Sender {
     /// What they changed that ours has in the same way, though both began with something else.
-    fn alike(&self, ours: &Plan) -> Vec<Edit> {
+    fn alike(&self, ours: &Plan) -> Vec<Change> {
         let Some(base) = self.base.as_deref().filter(|base| base.id == self.plan.id && ours.id == base.id) else {
             return Vec::new();
         };
@@ -156,7 +169,10 @@ impl Sender {
         };
         let changed = difference(&shown, &self.plan);
         let is_told = |edit: &Edit| !matches!(edit, Edit::Conflicts(_)) && !edit.path().ends_with("/order");
-        changed.into_iter().filter(|edit| is_told(edit) && stands(edit)).collect()
+        let mut began = shown;
+        let with_undo = |edit: Edit| Some(Change { undo: began.apply(edit.clone()).ok()?, edit });
+        let changed = changed.into_iter().filter_map(with_undo);
+        changed.filter(|change| is_told(&change.edit) && stands(&change.edit)).collect()
     }
 }
 
@@ -220,8 +236,8 @@ mod tests {
         }
     }
 
-    fn paths(edits: &[Edit]) -> Vec<String> {
-        edits.iter().map(Edit::path).collect()
+    fn paths(changes: &[Change]) -> Vec<String> {
+        changes.iter().map(|change| change.edit.path()).collect()
     }
 
     #[test]
@@ -258,6 +274,28 @@ mod tests {
         assert_eq!(places(&came.conflicts), ["objectives/A/indicators/2/cells/2024/result"]);
         assert_eq!(places(&came.outside), ["objectives/B/indicators/1/cells/2024/result"]);
         assert!(!came.is_nothing_new());
+    }
+
+    #[test]
+    fn what_came_tells_what_stood_there_even_where_an_earlier_file_put_it() {
+        let target = |words: &str| {
+            let edit = IndicatorEdit::Cell { year: year(), field: CellField::Target(words.into()) };
+            let edit = ObjectiveEdit::Indicator { indicator: "1".into(), edit };
+            Edit::Objective { objective: "A".into(), edit }
+        };
+        let mut plan = plan();
+        plan.apply(target("Almeno il 25%")).unwrap();
+        let sender = |base: &Plan, words: &str| {
+            let mut theirs = base.clone();
+            theirs.apply(target(words)).unwrap();
+            Sender { plan: theirs.into(), base: Some(base.clone().into()), ..from("Minori", "minori", 1, &[]) }
+        };
+        let first = sender(&plan, "Almeno il 20%");
+        let second = sender(&first.plan, "Almeno il 10%");
+        let round = round(&plan, &[first, second], &HashMap::new());
+        let turns: Vec<_> = round.came.iter().map(|came| came.new.clone()).collect();
+        let change = |undo, edit| vec![Change { edit: target(edit), undo: target(undo) }];
+        assert_eq!(turns, [change("Almeno il 25%", "Almeno il 20%"), change("Almeno il 20%", "Almeno il 10%")]);
     }
 
     #[test]

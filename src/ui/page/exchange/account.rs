@@ -8,7 +8,7 @@ use crate::state::{Account, Arrived, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, use_language, use_texts};
 
-use super::inbox::Changes;
+use super::inbox::{Changes, by_matter};
 use super::told::{facet_words, record_words, value_words};
 use super::versions_of::place_of;
 
@@ -74,7 +74,8 @@ fn OfFile(
         arrived.sender.on.map(|on| t_string!(texts, exchange.sent_by, by = by, day = date(Some(on))))
     };
     let conflicts: Vec<_> = came.disputed().cloned().collect();
-    let (new, alike) = (came.new.len(), came.alike.len());
+    let (foreseen, reported) = by_matter(came.new.clone());
+    let (moved, new, alike) = (foreseen.len(), reported.len(), came.alike.len());
     let settled = move |conflict: std::sync::Arc<crate::plan::Conflict>| {
         let lines = move || {
             let place = place_of(&conflict)?;
@@ -113,19 +114,26 @@ fn OfFile(
         <section>
             <h3>{title}</h3>
             <p class="soft small">{arrived.name.clone()} " " {sent}</p>
-            {(new == 0 && alike == 0 && conflicts.is_empty()).then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
+            {(came.is_nothing_new() && alike == 0).then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
+            {(moved > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_foreseen, n = moved.to_string())}</h4>
+                        <Changes changes=foreseen plan=after before />
+                    }
+                })}
             {(new > 0)
                 .then(|| {
                     view! {
                         <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
-                        <Changes edits=came.new.clone() plan=after before />
+                        <Changes changes=reported plan=after before />
                     }
                 })}
             {(alike > 0)
                 .then(|| {
                     view! {
                         <h4>{move || t_string!(texts, exchange.alike, n = alike.to_string())}</h4>
-                        <Changes edits=came.alike.clone() plan=after before />
+                        <Changes changes=came.alike plan=after before />
                     }
                 })}
             {(!conflicts.is_empty())

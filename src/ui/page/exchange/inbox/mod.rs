@@ -17,7 +17,7 @@ use super::conflicts::{Choose, Conflicts};
 
 use card::Card;
 
-pub use came::Changes;
+pub use came::{Changes, by_matter};
 
 /// What waits to be merged.
 #[component]
