@@ -236,6 +236,7 @@ fn named(code: &str, title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::merge::Fate;
     use crate::plan::{Objective, Status, Weight};
 
     #[test]
@@ -284,7 +285,8 @@ mod tests {
             (remove(), insert(), None, Value::Gone),
             (insert(), remove(), None, Value::There(String::new())),
         ] {
-            assert_eq!(turn(&Change { edit, undo }), Turn { was, now });
+            let change = Change { value: edit.path(), edit, undo, fate: Fate::Taken };
+            assert_eq!(turn(&change), Turn { was, now });
         }
     }
 }

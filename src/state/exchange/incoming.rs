@@ -3,7 +3,7 @@
 //! One that is not here yet is kept as a new plan. One that is here waits on the page *Scambio* until somebody has seen what
 //! it brings: nothing is taken silently.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -87,6 +87,7 @@ impl Workspace {
                 scope: asked(&file, header),
                 base: base.map(Arc::new),
                 plan: Arc::new(file.plan.clone()),
+                refused: BTreeSet::new(),
             },
             file: Arc::new(file),
         };
