@@ -90,6 +90,17 @@ impl Workspace {
         });
     }
 
+    /// Refuses a value of a file that waits, by the name that the change gives it, or takes it after all.
+    pub fn toggle_refused(self, number: u32, value: String) {
+        self.exchange.arrived.update(|waiting| {
+            if let Some(arrived) = waiting.iter_mut().find(|arrived| arrived.number == number)
+                && !arrived.sender.refused.remove(&value)
+            {
+                arrived.sender.refused.insert(value);
+            }
+        });
+    }
+
     /// Puts a file away without merging it.
     pub fn put_away(self, number: u32) {
         self.exchange.arrived.update(|waiting| waiting.retain(|arrived| arrived.number != number));

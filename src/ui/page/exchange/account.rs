@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::merge::Came;
+use crate::merge::{Came, Fate};
 use crate::plan::{Keep, Plan};
 use crate::state::{Account, Arrived, use_workspace};
 use crate::ui::words::text::*;
@@ -74,8 +74,10 @@ fn OfFile(
         arrived.sender.on.map(|on| t_string!(texts, exchange.sent_by, by = by, day = date(Some(on))))
     };
     let conflicts: Vec<_> = came.disputed().cloned().collect();
-    let (foreseen, reported) = by_matter(came.new.clone());
-    let (moved, new, alike) = (foreseen.len(), reported.len(), came.alike.len());
+    let is_nothing = came.is_nothing_new() && came.alike.is_empty();
+    let (taken, left): (Vec<_>, Vec<_>) = came.new.into_iter().partition(|change| change.fate == Fate::Taken);
+    let (foreseen, reported) = by_matter(taken);
+    let (moved, new, alike, refused) = (foreseen.len(), reported.len(), came.alike.len(), left.len());
     let settled = move |conflict: std::sync::Arc<crate::plan::Conflict>| {
         let lines = move || {
             let place = place_of(&conflict)?;
@@ -114,7 +116,7 @@ fn OfFile(
         <section>
             <h3>{title}</h3>
             <p class="soft small">{arrived.name.clone()} " " {sent}</p>
-            {(came.is_nothing_new() && alike == 0).then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
+            {is_nothing.then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
             {(moved > 0)
                 .then(|| {
                     view! {
@@ -127,6 +129,13 @@ fn OfFile(
                     view! {
                         <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
                         <Changes changes=reported plan=after before />
+                    }
+                })}
+            {(refused > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_refused, n = refused.to_string())}</h4>
+                        <Changes changes=left plan=after before />
                     }
                 })}
             {(alike > 0)

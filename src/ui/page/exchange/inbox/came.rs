@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::merge::{Came, Change};
+use crate::merge::{Came, Change, Fate};
 use crate::plan::{Edit, Plan};
 use crate::report::{Facet, Matter, matter, spot, turn};
+use crate::state::use_workspace;
 use crate::ui::part::{Cut, More};
+use crate::ui::widget::focus_soon;
 use crate::ui::words::text::*;
 use crate::ui::words::{use_language, use_texts};
 
@@ -14,14 +16,16 @@ use super::super::told::{facet_words, record_words, value_words};
 /// What changes the plan that was made stands open, for a person to look at it; the rest is folded below its count.
 #[component]
 pub fn CameIn(
-    /// What the file brings.
+    /// Which file.
+    number: u32,
+    /// What it brings.
     came: Came,
     /// The plan with everything merged.
     plan: StoredValue<Plan>,
     /// The plan as it is.
     before: StoredValue<Plan>,
 ) -> impl IntoView {
-    let texts = use_texts();
+    let (workspace, texts) = (use_workspace(), use_texts());
     let (foreseen, reported) = by_matter(came.new);
     let (open, rest, alike) = (foreseen.len(), reported.len(), came.alike.len());
     let results = reported.iter().filter(|change| is_result(&change.edit)).count();
@@ -37,12 +41,13 @@ pub fn CameIn(
         1 => t_string!(texts, exchange.foreseen_one).to_owned(),
         n => t_string!(texts, exchange.foreseen, n = n.to_string()),
     };
+    let refuse = Refuse::of(number, move |value| workspace.toggle_refused(number, value));
     view! {
         {(open > 0)
             .then(|| {
                 view! {
                     <h4 class="foreseen">{heading}</h4>
-                    <Changes changes=foreseen plan before />
+                    <Changes changes=foreseen plan before refuse />
                 }
             })}
         {(rest > 0)
@@ -75,9 +80,31 @@ fn is_result(edit: &Edit) -> bool {
     spot(edit).is_some_and(|spot| spot.facet == Facet::Field("result"))
 }
 
+/// How changes of one file are refused, line by line.
+#[derive(Clone, Copy)]
+pub struct Refuse {
+    file: u32,
+    toggle: Callback<String>,
+}
+
+impl Refuse {
+    /// Calls `toggle` with the name of the value that a person refuses, or takes after all.
+    fn of(file: u32, toggle: impl Fn(String) + Send + Sync + 'static) -> Self {
+        Self { file, toggle: Callback::new(toggle) }
+    }
+
+    fn id(self, path: &str) -> String {
+        format!("rifiuto-{}-{path}", self.file)
+    }
+}
+
 /// What one line of changes says.
 #[derive(Clone)]
 struct Line {
+    /// The path of the place.
+    path: String,
+    value: String,
+    fate: Fate,
     name: String,
     facet: String,
     was: Option<String>,
@@ -93,6 +120,9 @@ pub fn Changes(
     plan: StoredValue<Plan>,
     /// The plan without them: what is gone is looked up there.
     before: StoredValue<Plan>,
+    /// How a line is refused; none: what becomes of each is settled.
+    #[prop(optional)]
+    refuse: Option<Refuse>,
 ) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
     let cut = Cut::after(40);
@@ -108,25 +138,66 @@ pub fn Changes(
         let turn = turn(change);
         let was = turn.was.map(|was| before.with_value(|plan| value_words(&was, plan, texts, language.get())));
         let now = plan.with_value(|plan| value_words(&turn.now, plan, texts, language.get()));
-        Some(Line { name, facet: facet_words(&spot, texts), was, now })
+        let Change { edit, value, fate, .. } = change;
+        let facet = facet_words(&spot, texts);
+        Some(Line { path: edit.path(), value: value.clone(), fate: *fate, name, facet, was, now })
     };
     let lines = move || {
         let shown = changes.with_value(|changes| changes.iter().take(cut.shown()).filter_map(line).collect::<Vec<_>>());
-        shown
-            .into_iter()
-            .map(|Line { name, facet, was, now }| {
-                view! {
-                    <li>
-                        <span class="soft">{name} ", " {facet} ": "</span>
-                        {was.map(|was| view! { <span>{was}</span> " → " })}
-                        <b>{now}</b>
-                    </li>
-                }
-            })
-            .collect_view()
+        shown.into_iter().map(|line| view! { <ChangeLine line refuse /> }).collect_view()
     };
     view! {
         <ul class="changes">{lines}</ul>
         <More cut count=Signal::stored(count) />
+    }
+}
+
+/// One line, and what becomes of it.
+#[component]
+fn ChangeLine(line: Line, refuse: Option<Refuse>) -> impl IntoView {
+    let texts = use_texts();
+    let Line { path, value, fate, name, facet, was, now } = line;
+    let place = format!("{name}, {facet}");
+    let end = match (fate, refuse) {
+        (Fate::Bound, _) => view! { <span class="light amber">{t!(texts, exchange.fate_bound)}</span> }.into_any(),
+        (fate, Some(refuse)) => view! { <RefuseBox path value fate place=place.clone() refuse /> }.into_any(),
+        (Fate::Refused, None) => {
+            view! { <span class="light amber">{t!(texts, exchange.fate_refused)}</span> }.into_any()
+        }
+        (Fate::Taken, None) => ().into_any(),
+    };
+    view! {
+        <li>
+            <span class="soft">{place} ": "</span>
+            {was.map(|was| view! { <span>{was} " → "</span> })}
+            <b>{now}</b>
+            " "
+            {end}
+        </li>
+    }
+}
+
+/// The box with which a line is refused, and all that is one value with it.
+#[component]
+fn RefuseBox(path: String, value: String, fate: Fate, place: String, refuse: Refuse) -> impl IntoView {
+    let texts = use_texts();
+    let id = StoredValue::new(refuse.id(&path));
+    let toggle = move |_| {
+        refuse.toggle.run(value.clone());
+        // What came is worked out anew, and the box with it.
+        focus_soon([id.get_value()]);
+    };
+    view! {
+        <label class="soft small">
+            <input
+                type="checkbox"
+                id=id.get_value()
+                prop:checked=fate == Fate::Refused
+                aria-label=move || t_string!(texts, exchange.refuse_of, place = place.clone())
+                on:change=toggle
+            />
+            " "
+            {t!(texts, exchange.refuse)}
+        </label>
     }
 }

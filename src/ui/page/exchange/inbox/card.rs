@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::merge::Came;
 use crate::plan::Plan;
+use crate::report::{Matter, matter};
 use crate::state::{Arrived, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, use_texts};
@@ -26,9 +27,11 @@ pub fn Card(
     let Arrived { number, name, office, handed, is_same, sender, .. } = arrived;
     let (conflicts, outside) = (came.conflicts.len(), came.outside.len());
     let is_nothing_new = is_same || came.is_nothing_new();
+    let is_to_be_seen = came.new.iter().any(|change| matter(&change.edit) == Matter::Foreseen);
     let has_base = sender.base.is_some();
     let state = move || match (is_nothing_new, conflicts + outside) {
         (true, _) => ("light waiting", t_string!(texts, exchange.state_known).to_owned()),
+        (false, 0) if is_to_be_seen => ("light amber", t_string!(texts, exchange.state_look).to_owned()),
         (false, 0) => ("light green", t_string!(texts, exchange.state_clean).to_owned()),
         (false, 1) => ("light amber", t_string!(texts, exchange.state_one).to_owned()),
         (false, n) => ("light amber", t_string!(texts, exchange.state_conflicts, n = n.to_string())),
@@ -61,7 +64,7 @@ pub fn Card(
             <Show when=move || is_nothing_new fallback=|| ()>
                 <p>{t!(texts, exchange.known_hint)}</p>
             </Show>
-            <CameIn came plan before />
+            <CameIn number came plan before />
             <button
                 type="button"
                 class="button plain"
