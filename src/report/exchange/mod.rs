@@ -2,10 +2,12 @@
 
 mod matter;
 mod place;
+mod remarked;
 mod share;
 mod value;
 
 pub use matter::{Matter, matter};
 pub use place::{Facet, Record, Spot, spot, spots};
+pub use remarked::{Remarked, remarked};
 pub use share::{Share, shares};
 pub use value::{Turn, Value, turn, value};

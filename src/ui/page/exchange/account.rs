@@ -9,6 +9,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::{date, use_language, use_texts};
 
 use super::inbox::{Changes, by_matter};
+use super::remarks::Remarks;
 use super::told::{facet_words, record_words, value_words};
 use super::versions_of::place_of;
 
@@ -22,12 +23,13 @@ pub fn LastAccount() -> impl IntoView {
 #[component]
 fn Told(account: Account) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let Account { at, files, before, after, kept, findings } = account;
+    let Account { at, files, before, after, kept, findings, undone, .. } = account;
     let title = after.title.clone();
     let body = after.body.name.clone();
     let (before, after) = (StoredValue::new(before), StoredValue::new(after));
-    let at = at.format("%d/%m/%Y %H:%M").to_string();
-    let found = findings.len();
+    let shown = |when: chrono::NaiveDateTime| when.format("%d/%m/%Y %H:%M").to_string();
+    let (at, undone) = (shown(at), undone.map(shown));
+    let stands = undone.is_none();
     let kept = StoredValue::new(kept);
     let sections = files.into_iter().map(|(arrived, came)| view! { <OfFile arrived came before after kept /> });
     view! {
@@ -44,16 +46,17 @@ fn Told(account: Account) -> impl IntoView {
                 </span>
             </header>
             <p>{title} ", " {body}</p>
+            {undone.map(|when| view! {
+                <p class="note strong" role="status">
+                    {move || t_string!(texts, exchange.account_undone, when = when.clone())}
+                </p>
+            })}
             <p class="soft">{move || t_string!(texts, exchange.account_at, when = at.clone())}</p>
-            <p class="soft small no-print">{t!(texts, exchange.account_hint)}</p>
+            {stands.then(|| view! { <p class="soft small no-print">{t!(texts, exchange.account_hint)}</p> })}
             {sections.collect_view()}
-            <p class="small">
-                {move || match found {
-                    0 => t_string!(texts, exchange.no_findings).to_owned(),
-                    1 => t_string!(texts, exchange.one_finding).to_owned(),
-                    n => t_string!(texts, exchange.findings, n = n.to_string()),
-                }}
-            </p>
+            <div class="small">
+                <Remarks findings=Signal::stored(findings) plan=after />
+            </div>
         </section>
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
 use super::conflicts::{Choose, Conflicts};
+use super::remarks::Remarks;
 
 use card::Card;
 
@@ -75,14 +76,14 @@ fn Waiting(found: Round) -> impl IntoView {
                         </section>
                     }
                 })}
-            <Confirm found />
+            <Confirm found plan />
         </section>
     }
 }
 
 /// What the merge leads to, and the button that makes it.
 #[component]
-fn Confirm(found: Round) -> impl IntoView {
+fn Confirm(found: Round, plan: StoredValue<Plan>) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let waiting: Vec<_> = found.disputed().map(|conflict| conflict.id.clone()).collect();
     let left = Memo::new(move |_| {
@@ -96,13 +97,8 @@ fn Confirm(found: Round) -> impl IntoView {
     let findings = Memo::new(move |_| {
         let kept = workspace.kept();
         let after = found.with_value(|found| found.settled(&kept).plan.check());
-        after.iter().filter(|finding| !known.contains(finding)).count()
+        after.into_iter().filter(|finding| !known.contains(finding)).collect::<Vec<_>>()
     });
-    let said = move || match findings.get() {
-        0 => t_string!(texts, exchange.no_findings).to_owned(),
-        1 => t_string!(texts, exchange.one_finding).to_owned(),
-        n => t_string!(texts, exchange.findings, n = n.to_string()),
-    };
     let confirm = move |_| found.with_value(|found| workspace.confirm_merge(found));
     let label = move || match (is_nothing, left.get()) {
         (true, _) => t_string!(texts, exchange.put_all_away).to_owned(),
@@ -112,7 +108,11 @@ fn Confirm(found: Round) -> impl IntoView {
     };
     view! {
         <div class="confirm row spread wrap">
-            <p class="note calm">{said} " " {t!(texts, exchange.confirm_hint)}</p>
+            <div class="note calm">
+                <Remarks findings plan />
+                " "
+                {t!(texts, exchange.confirm_hint)}
+            </div>
             <button type="button" class="button" on:click=confirm>
                 {label}
             </button>
