@@ -61,6 +61,13 @@ impl Workspace {
         self.exchange.arrived.read().iter().filter(|arrived| arrived.sender.plan.id == id).cloned().collect()
     }
 
+    /// Returns whether one of those files came in since this was last asked: once for each that comes.
+    pub fn is_new_arrival(self) -> bool {
+        let is_new = self.exchange.is_new.get_value();
+        self.exchange.is_new.set_value(false);
+        is_new
+    }
+
     /// Follows what those files would bring, before anything is settled.
     pub fn round(self) -> Memo<Option<Round>> {
         Memo::new_with_compare(

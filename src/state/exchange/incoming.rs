@@ -98,6 +98,7 @@ impl Workspace {
             self.restore_plan(id.clone());
         }
         self.exchange.account.set(None);
+        self.exchange.is_new.set_value(true);
         self.exchange.arrived.update(|waiting| {
             // The same file opened again is the same file.
             waiting.retain(|known| known.sender.plan != arrived.sender.plan || known.file.scope != arrived.file.scope);

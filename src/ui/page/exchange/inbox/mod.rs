@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use crate::merge::Round;
 use crate::plan::{Conflict, ConflictId, Keep, Plan};
 use crate::state::use_workspace;
+use crate::ui::widget::focus_unless_typing;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::conflicts::{Choose, Conflicts};
+use super::conflicts::{Choose, Conflicts, row_id};
 use super::remarks::Remarks;
 
 use card::Card;
@@ -41,6 +42,22 @@ fn Waiting(found: Round) -> impl IntoView {
     let conflicts: Vec<_> = found.came.iter().flat_map(|came| came.conflicts.clone()).collect();
     let outside: Vec<_> = found.came.iter().flat_map(|came| came.outside.clone()).collect();
     let (open, apart) = (conflicts.len(), outside.len());
+    let undecided = {
+        let ids: Vec<ConflictId> = conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+        Memo::new(move |_| {
+            let kept = workspace.kept();
+            ids.iter().filter(|id| !kept.contains_key(id)).count()
+        })
+    };
+    let to_settle = move || match undecided.get() {
+        0 => t_string!(texts, exchange.all_settled, n = open.to_string()),
+        left if left == open => t_string!(texts, exchange.to_settle, n = open.to_string()),
+        left => t_string!(texts, exchange.left_to_settle, n = left.to_string(), all = open.to_string()),
+    };
+    let first = found.disputed().next().map(|conflict| row_id(&conflict.id));
+    if workspace.is_new_arrival() {
+        focus_unless_typing(first);
+    }
     let cards = arrived.into_iter().zip(found.came.clone()).map(|(arrived, came)| {
         view! { <Card arrived came plan before /> }
     });
@@ -61,7 +78,7 @@ fn Waiting(found: Round) -> impl IntoView {
                 .then(|| {
                     view! {
                         <section class="card" aria-labelledby="conflitti">
-                            <h3 id="conflitti">{move || t_string!(texts, exchange.to_settle, n = open.to_string())}</h3>
+                            <h3 id="conflitti">{to_settle}</h3>
                             {table(conflicts, label!(texts, exchange.conflicts))}
                         </section>
                     }
