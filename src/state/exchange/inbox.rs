@@ -10,6 +10,7 @@ use crate::browser::clock;
 use crate::file::File;
 use crate::merge::{Came, Round, Sender, round};
 use crate::plan::{ConflictId, Edit, Finding, Keep, Plan};
+use crate::state::spreadsheet::is_workbook;
 use crate::state::{Notice, Workspace};
 use crate::storage::HandedOut;
 
@@ -31,6 +32,13 @@ pub struct Arrived {
     /// On which day places of the plan here were last written, by their path.
     pub(super) written: Arc<HashMap<String, NaiveDate>>,
     pub(super) file: Arc<File>,
+}
+
+impl Arrived {
+    /// Returns whether it is a spreadsheet that came back.
+    pub fn is_workbook(&self) -> bool {
+        is_workbook(&self.name)
+    }
 }
 
 /// What was merged, to be printed.

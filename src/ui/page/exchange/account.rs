@@ -1,9 +1,13 @@
 //! The account of what was merged, to be read and printed on A4.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::merge::{Came, Fate};
-use crate::plan::{Keep, Plan};
+use crate::plan::{Conflict, ConflictId, Edit, Keep, Plan};
+use crate::report::{spots, value};
 use crate::state::{Account, Arrived, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, use_language, use_texts};
@@ -45,7 +49,8 @@ fn Told(account: Account) -> impl IntoView {
                     </button>
                 </span>
             </header>
-            <p>{title} ", " {body}</p>
+            // On paper the page's own head says it.
+            <p class="no-print">{title} ", " {body}</p>
             {undone.map(|when| view! {
                 <p class="note strong" role="status">
                     {move || t_string!(texts, exchange.account_undone, when = when.clone())}
@@ -68,57 +73,25 @@ fn OfFile(
     came: Came,
     before: StoredValue<Plan>,
     after: StoredValue<Plan>,
-    kept: StoredValue<std::collections::BTreeMap<crate::plan::ConflictId, Keep>>,
+    kept: StoredValue<BTreeMap<ConflictId, Keep>>,
 ) -> impl IntoView {
-    let (texts, language) = (use_texts(), use_language());
+    let texts = use_texts();
     let title = if arrived.office.is_empty() { arrived.name.clone() } else { arrived.office.clone() };
+    let file_name = (title != arrived.name).then(|| format!("{} ", arrived.name));
     let sent = move || {
         let by = arrived.sender.by.clone();
         arrived.sender.on.map(|on| t_string!(texts, exchange.sent_by, by = by, day = date(Some(on))))
     };
-    let conflicts: Vec<_> = came.disputed().cloned().collect();
+    let is_settled = |conflict: &Arc<Conflict>| kept.with_value(|kept| kept.contains_key(&conflict.id));
+    let (decided, pending): (Vec<_>, Vec<_>) = came.disputed().cloned().partition(is_settled);
     let is_nothing = came.is_nothing_new() && came.alike.is_empty();
     let (taken, left): (Vec<_>, Vec<_>) = came.new.into_iter().partition(|change| change.fate == Fate::Taken);
     let (foreseen, reported) = by_matter(taken);
     let (moved, new, alike, refused) = (foreseen.len(), reported.len(), came.alike.len(), left.len());
-    let settled = move |conflict: std::sync::Arc<crate::plan::Conflict>| {
-        let lines = move || {
-            let place = place_of(&conflict)?;
-            let chosen = kept.with_value(|kept| kept.get(&conflict.id).copied());
-            let how = match chosen {
-                Some(Keep::Ours) => t_string!(texts, exchange.kept_ours),
-                Some(Keep::Theirs) => t_string!(texts, exchange.kept_theirs),
-                Some(Keep::Base) => t_string!(texts, exchange.kept_base),
-                Some(Keep::Present) | None => t_string!(texts, exchange.kept_later),
-            };
-            let shown = |edit: &crate::plan::Edit| {
-                let all = crate::report::spots(edit);
-                let words = all.iter().map(|(_, edit)| {
-                    after.with_value(|plan| value_words(&crate::report::value(edit), plan, texts, language.get()))
-                });
-                words.collect::<Vec<_>>().join("; ")
-            };
-            let name = after.with_value(|plan| record_words(&place.record, plan, texts));
-            let (ours, theirs) = (shown(&conflict.ours.edit), shown(&conflict.theirs.edit));
-            Some((format!("{name}, {}", facet_words(&place, texts)), ours, theirs, how))
-        };
-        move || {
-            lines().map(|(place, ours, theirs, how)| {
-                view! {
-                    <tr>
-                        <th scope="row">{place}</th>
-                        <td>{ours}</td>
-                        <td>{theirs}</td>
-                        <td>{how}</td>
-                    </tr>
-                }
-            })
-        }
-    };
     view! {
         <section>
             <h3>{title}</h3>
-            <p class="soft small">{arrived.name.clone()} " " {sent}</p>
+            <p class="soft small">{file_name} {sent}</p>
             {is_nothing.then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
             {(moved > 0)
                 .then(|| {
@@ -148,23 +121,69 @@ fn OfFile(
                         <Changes changes=came.alike plan=after before />
                     }
                 })}
-            {(!conflicts.is_empty())
-                .then(|| {
-                    view! {
-                        <h4>{t!(texts, exchange.account_conflicts)}</h4>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t!(texts, exchange.where_at)}</th>
-                                    <th scope="col">{t!(texts, exchange.ours)}</th>
-                                    <th scope="col">{t!(texts, exchange.theirs)}</th>
-                                    <th scope="col">{t!(texts, exchange.choice)}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{conflicts.into_iter().map(settled).collect_view()}</tbody>
-                        </table>
-                    }
-                })}
+            <Disputed conflicts=decided heading=label!(texts, exchange.account_conflicts) after kept />
+            <Disputed conflicts=pending heading=label!(texts, exchange.account_left) after kept />
         </section>
     }
+}
+
+/// Some conflicts of a file, and what became of each; nothing where there are none.
+#[component]
+fn Disputed(
+    conflicts: Vec<Arc<Conflict>>,
+    #[prop(into)] heading: Signal<String>,
+    after: StoredValue<Plan>,
+    kept: StoredValue<BTreeMap<ConflictId, Keep>>,
+) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let settled = move |conflict: Arc<Conflict>| {
+        let lines = move || {
+            let place = place_of(&conflict)?;
+            let chosen = kept.with_value(|kept| kept.get(&conflict.id).copied());
+            let how = match chosen {
+                Some(Keep::Ours) => t_string!(texts, exchange.kept_ours),
+                Some(Keep::Theirs) => t_string!(texts, exchange.kept_theirs),
+                Some(Keep::Base) => t_string!(texts, exchange.kept_base),
+                Some(Keep::Present) | None => t_string!(texts, exchange.kept_later),
+            };
+            let shown = |edit: &Edit| {
+                let all = spots(edit);
+                let words = all
+                    .iter()
+                    .map(|(_, edit)| after.with_value(|plan| value_words(&value(edit), plan, texts, language.get())));
+                words.collect::<Vec<_>>().join("; ")
+            };
+            let name = after.with_value(|plan| record_words(&place.record, plan, texts));
+            let (ours, theirs) = (shown(&conflict.ours.edit), shown(&conflict.theirs.edit));
+            Some((format!("{name}, {}", facet_words(&place, texts)), ours, theirs, how))
+        };
+        move || {
+            lines().map(|(place, ours, theirs, how)| {
+                view! {
+                    <tr>
+                        <th scope="row">{place}</th>
+                        <td>{ours}</td>
+                        <td>{theirs}</td>
+                        <td>{how}</td>
+                    </tr>
+                }
+            })
+        }
+    };
+    (!conflicts.is_empty()).then(|| {
+        view! {
+            <h4>{heading}</h4>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(texts, exchange.where_at)}</th>
+                        <th scope="col">{t!(texts, exchange.ours)}</th>
+                        <th scope="col">{t!(texts, exchange.theirs)}</th>
+                        <th scope="col">{t!(texts, exchange.choice)}</th>
+                    </tr>
+                </thead>
+                <tbody>{conflicts.into_iter().map(settled).collect_view()}</tbody>
+            </table>
+        }
+    })
 }

@@ -24,6 +24,7 @@ pub fn Card(
     before: StoredValue<Plan>,
 ) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
+    let is_workbook = arrived.is_workbook();
     let Arrived { number, name, office, handed, is_same, sender, .. } = arrived;
     let (conflicts, outside) = (came.conflicts.len(), came.outside.len());
     let is_nothing_new = is_same || came.is_nothing_new();
@@ -37,7 +38,12 @@ pub fn Card(
         (false, n) => ("light amber", t_string!(texts, exchange.state_conflicts, n = n.to_string())),
     };
     let title = if office.is_empty() { name.clone() } else { office };
+    // A spreadsheet and a copy for oneself were sent to nobody.
     let began = move || match (&handed, has_base) {
+        (_, true) if is_workbook => t_string!(texts, exchange.began_workbook).to_owned(),
+        (Some(handed), _) if handed.units.is_empty() => {
+            t_string!(texts, exchange.began_saved, day = date(Some(handed.at.date())))
+        }
         (Some(handed), _) => t_string!(texts, exchange.began, day = date(Some(handed.at.date()))),
         (None, true) => t_string!(texts, exchange.began_carried).to_owned(),
         (None, false) => t_string!(texts, exchange.began_unknown).to_owned(),
@@ -49,16 +55,15 @@ pub fn Card(
             None => by.clone(),
         }
     });
-    let (file_name, heading) = (name.clone(), title.clone());
+    let heading = title.clone();
+    let file_name = (title != name).then(|| name.clone());
     view! {
         <section class="card file" aria-label=title>
             <header>
                 <h3>{heading}</h3>
                 <span class=move || state().0>{move || state().1}</span>
             </header>
-            <p class="soft small clip" title=file_name>
-                {name.clone()}
-            </p>
+            {file_name.map(|name| view! { <p class="soft small clip" title=name.clone()>{name.clone()}</p> })}
             {sent.map(|sent| view! { <p class="soft small">{sent}</p> })}
             <p class="soft small">{began}</p>
             <Show when=move || is_nothing_new fallback=|| ()>

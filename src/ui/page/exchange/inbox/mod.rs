@@ -21,6 +21,9 @@ use card::Card;
 
 pub use came::{Changes, by_matter};
 
+/// The id of the heading over what waits, which takes the focus.
+pub const ARRIVED: &str = "arrivati";
+
 /// What waits to be merged.
 #[component]
 pub fn Inbox() -> impl IntoView {
@@ -68,9 +71,9 @@ fn Waiting(found: Round) -> impl IntoView {
         view! { <Conflicts conflicts=Signal::stored(conflicts) plan kept choose label /> }
     };
     view! {
-        <section class="inbox" aria-labelledby="arrivati">
+        <section class="inbox" aria-labelledby=ARRIVED>
             <header class="row spread wrap">
-                <h2 id="arrivati" tabindex="-1">{move || t_string!(texts, exchange.arrived, n = count.to_string())}</h2>
+                <h2 id=ARRIVED tabindex="-1">{move || t_string!(texts, exchange.arrived, n = count.to_string())}</h2>
                 <p class="soft">{t!(texts, exchange.arrived_hint)}</p>
             </header>
             <div class="cards">{cards.collect_view()}</div>
