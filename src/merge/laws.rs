@@ -2,7 +2,7 @@
 //!
 //! Each law is tried on a thousand plans; with `PROPTEST_CASES=10000` on ten thousand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -271,6 +271,43 @@ proptest! {
                 plan.apply(undo).unwrap();
                 prop_assert_eq!(written(&plan), written(&merged));
             }
+        }
+    }
+
+    #[test]
+    fn law_what_is_refused_stays_and_is_asked_again((base, ours, theirs) in histories(), which in vec(any::<bool>(), 24)) {
+        let sender = Sender {
+            plan: theirs.into(),
+            base: Some(base.into()),
+            scope: None,
+            by: String::new(),
+            on: None,
+            refused: BTreeSet::new(),
+        };
+        let whole = round(&ours, std::slice::from_ref(&sender), &HashMap::new());
+        let chosen = whole.came[0].new.iter().zip(&which).filter(|(_, is_refused)| **is_refused);
+        let refused = chosen.map(|(change, _)| change.value.clone()).collect();
+        let refusing = Sender { refused, ..sender.clone() };
+        let made = round(&ours, &[refusing], &HashMap::new());
+        let left: Vec<_> = made.came[0].new.iter().filter(|change| change.fate != Fate::Taken).collect();
+        for change in &left {
+            prop_assert!(has(&made.plan, &change.undo), "taken all the same: {:?}", change);
+        }
+        prop_assert_eq!(made.plan.check_references(), Ok(()));
+        prop_assert_eq!(&made.came[0].conflicts, &whole.came[0].conflicts);
+
+        let again = round(&made.plan, &[sender], &HashMap::new());
+        let asked: Vec<String> = again.came[0].new.iter().map(|change| change.edit.path()).collect();
+        for change in left {
+            let is_asked = asked.contains(&change.edit.path()) || is_disputed(&again.plan, &change.edit.path(), &change.edit);
+            prop_assert!(is_asked || change.edit.path().ends_with("/order"), "forgotten: {:?}", change);
+        }
+        if let Some(edit) = made.edit {
+            let mut plan = ours.clone();
+            let undo = plan.apply(edit).unwrap();
+            prop_assert_eq!(written(&plan), written(&made.plan));
+            plan.apply(undo).unwrap();
+            prop_assert_eq!(written(&plan), written(&ours));
         }
     }
 

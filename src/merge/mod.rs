@@ -56,9 +56,11 @@
 //! conflicts arise with their sides swapped, and once each is settled for the same person's version, the same records hold
 //! the same values. Two things depend on who merges: whose version stands until then, and which goal of a circle moves back.
 //!
+//! A person may refuse single changes before the merge is made: what stood there stays, with all that is one value with it.
 //! What came in from outside the scope of the office that sent it is not taken but offered, as a conflict that says so; without a
 //! base every difference is. A merge changes a plan as anybody does: through one [`Edit`], which undoes.
 
+mod change;
 mod difference;
 mod engine;
 mod fields;
@@ -74,6 +76,7 @@ mod waiting;
 mod weights;
 pub mod words;
 
+pub use change::{Change, Fate};
 pub use difference::difference;
 pub use round::{Came, Round, Sender, round};
 pub use value::{Choice, choose};

@@ -1,14 +1,15 @@
 //! Several files merged one after another into one edit, with what people settled on the way; nothing happens to the plan
 //! until that edit is made, and undoing it undoes all of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::change::value_of;
 use super::waiting::singles;
-use super::{Outcome, Side, difference, merge};
-use crate::plan::{Conflict, ConflictId, Dispute, Edit, Keep, ListEdit, Plan, Scope};
+use super::{Change, Fate, Outcome, Side, difference, merge};
+use crate::plan::{Conflict, ConflictId, Dispute, Edit, GoalField, Keep, ListEdit, Plan, Scope};
 
 /// A plan that came in, and what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,15 +24,17 @@ pub struct Sender {
     pub by: String,
     /// When; none: not known.
     pub on: Option<NaiveDate>,
+    /// The values of theirs that a person refused, by the names that [`Change::value`] gives them.
+    pub refused: BTreeSet<String>,
 }
 
 /// What one file brought.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Came {
-    /// What came in, as single edits in the order of the plan.
-    pub new: Vec<Edit>,
-    /// What was changed on both sides alike.
-    pub alike: Vec<Edit>,
+    /// What came in, as single edits in the order of the plan, those refused among them.
+    pub new: Vec<Change>,
+    /// What was changed on both sides alike, each with what both began with.
+    pub alike: Vec<Change>,
     /// What was changed on both sides, each in its own way.
     pub conflicts: Vec<Arc<Conflict>>,
     /// What was changed where they had not been asked to; nothing of it is taken unless a person says so.
@@ -44,6 +47,26 @@ impl Came {
     /// Returns whether the file brings nothing to take and nothing to decide.
     pub fn is_nothing_new(&self) -> bool {
         !self.is_other_plan && self.new.is_empty() && self.conflicts.is_empty() && self.outside.is_empty()
+    }
+
+    /// Walks what is taken of what came in.
+    pub fn taken(&self) -> impl Iterator<Item = &Change> {
+        self.new.iter().filter(|change| change.fate == Fate::Taken)
+    }
+
+    /// Notes a change that came in. A goal that moves goes by way of the root: that is one change to whoever reads it.
+    fn note(&mut self, change: Change) {
+        if let Edit::Goal { goal, field: GoalField::Parent(_) } = &change.edit {
+            let is_its = |known: &&mut Change| match &known.edit {
+                Edit::Goal { goal: other, field: GoalField::Parent(_) } => other == goal,
+                _ => false,
+            };
+            if let Some(known) = self.new.iter_mut().find(is_its) {
+                known.edit = change.edit;
+                return;
+            }
+        }
+        self.new.push(change);
     }
 
     /// Walks what waits for a person: conflicts first, then what came from outside the scope.
@@ -71,8 +94,8 @@ pub fn round(ours: &Plan, senders: &[Sender], written: &HashMap<String, NaiveDat
     let mut edits = Vec::new();
     for sender in senders {
         let came = round.plan.take_in(sender, &signatures, &mut edits);
-        for edit in &came.new {
-            signatures.insert(edit.path(), (sender.by.clone(), sender.on));
+        for change in came.taken() {
+            signatures.insert(change.edit.path(), (sender.by.clone(), sender.on));
         }
         round.came.push(came);
     }
@@ -116,11 +139,20 @@ impl Plan {
             Outcome::OtherPlan => return Came { is_other_plan: true, ..Came::default() },
         };
         let mut came = Came { alike, ..Came::default() };
+        // What each change would turn into what is told of those refused too.
+        let ours = self.clone();
+        let mut whole = ours.clone();
         for edit in singles(&merged.edit) {
             let edit = signed(edit.clone(), signatures);
-            if self.apply(edit.clone()).is_err() {
-                continue;
-            }
+            let Ok(undo) = whole.apply(edit.clone()) else { continue };
+            let value = value_of(&edit, &ours, &sender.plan);
+            let fate = if sender.refused.contains(&value) {
+                Fate::Refused
+            } else if self.apply(edit.clone()).is_ok() {
+                Fate::Taken
+            } else {
+                Fate::Bound
+            };
             match &edit {
                 Edit::Conflicts(ListEdit::Insert { item, .. }) if merged.conflicts.contains(&item.id) => {
                     let is_outside = item.dispute == Dispute::OutsideScope;
@@ -128,9 +160,13 @@ impl Plan {
                     list.push(Arc::clone(item));
                 }
                 Edit::Conflicts(_) => {}
-                edit => came.new.push(edit.clone()),
+                // Where a record would have stood that is not taken is nobody's question.
+                edit if fate != Fate::Taken && edit.path().ends_with("/order") => {}
+                edit => came.note(Change { edit: edit.clone(), undo, value, fate }),
             }
-            edits.push(edit);
+            if fate == Fate::Taken {
+                edits.push(edit);
+            }
         }
         came
     }
@@ -138,7 +174,7 @@ impl Plan {
 
 impl Sender {
     /// What they changed that ours has in the same way, though both began with something else.
-    fn alike(&self, ours: &Plan) -> Vec<Edit> {
+    fn alike(&self, ours: &Plan) -> Vec<Change> {
         let Some(base) = self.base.as_deref().filter(|base| base.id == self.plan.id && ours.id == base.id) else {
             return Vec::new();
         };
@@ -156,7 +192,13 @@ impl Sender {
         };
         let changed = difference(&shown, &self.plan);
         let is_told = |edit: &Edit| !matches!(edit, Edit::Conflicts(_)) && !edit.path().ends_with("/order");
-        changed.into_iter().filter(|edit| is_told(edit) && stands(edit)).collect()
+        let mut began = shown;
+        let with_undo = |edit: Edit| {
+            let (undo, value) = (began.apply(edit.clone()).ok()?, edit.path());
+            Some(Change { edit, undo, value, fate: Fate::Taken })
+        };
+        let changed = changed.into_iter().filter_map(with_undo);
+        changed.filter(|change| is_told(&change.edit) && stands(&change.edit)).collect()
     }
 }
 
@@ -217,11 +259,12 @@ mod tests {
             scope: Some(Scope::new(vec![UnitId::from(unit)])),
             by: by.into(),
             on: NaiveDate::from_ymd_opt(2024, 7, day),
+            refused: BTreeSet::new(),
         }
     }
 
-    fn paths(edits: &[Edit]) -> Vec<String> {
-        edits.iter().map(Edit::path).collect()
+    fn paths(changes: &[Change]) -> Vec<String> {
+        changes.iter().map(|change| change.edit.path()).collect()
     }
 
     #[test]
@@ -258,6 +301,77 @@ mod tests {
         assert_eq!(places(&came.conflicts), ["objectives/A/indicators/2/cells/2024/result"]);
         assert_eq!(places(&came.outside), ["objectives/B/indicators/1/cells/2024/result"]);
         assert!(!came.is_nothing_new());
+    }
+
+    #[test]
+    fn what_came_tells_what_stood_there_even_where_an_earlier_file_put_it() {
+        let target = |words: &str| {
+            let edit = IndicatorEdit::Cell { year: year(), field: CellField::Target(words.into()) };
+            let edit = ObjectiveEdit::Indicator { indicator: "1".into(), edit };
+            Edit::Objective { objective: "A".into(), edit }
+        };
+        let mut plan = plan();
+        plan.apply(target("Almeno il 25%")).unwrap();
+        let sender = |base: &Plan, words: &str| {
+            let mut theirs = base.clone();
+            theirs.apply(target(words)).unwrap();
+            Sender { plan: theirs.into(), base: Some(base.clone().into()), ..from("Minori", "minori", 1, &[]) }
+        };
+        let first = sender(&plan, "Almeno il 20%");
+        let second = sender(&first.plan, "Almeno il 10%");
+        let round = round(&plan, &[first, second], &HashMap::new());
+        let turns: Vec<_> =
+            round.came.iter().map(|came| (came.new[0].undo.clone(), came.new[0].edit.clone())).collect();
+        let turn = |undo, edit| (target(undo), target(edit));
+        assert_eq!(turns, [turn("Almeno il 25%", "Almeno il 20%"), turn("Almeno il 20%", "Almeno il 10%")]);
+    }
+
+    #[test]
+    fn what_is_refused_stays_as_it_was_and_the_same_file_asks_again() {
+        let cell = |field| {
+            let edit = IndicatorEdit::Cell { year: year(), field };
+            let edit = ObjectiveEdit::Indicator { indicator: "1".into(), edit };
+            Edit::Objective { objective: "A".into(), edit }
+        };
+        let reading = Some(crate::target::parse_target("Almeno 20", 2024).reading);
+        let lowered = [
+            cell(CellField::Target("Almeno il 20%".into())),
+            cell(CellField::TargetReading(reading)),
+            result("A", "1", "22%"),
+        ];
+        let open = from("Minori", "minori", 1, &lowered);
+        let target = "objectives/A/indicators/1/cells/2024/target";
+        let refusing = Sender { refused: [target.to_owned()].into(), ..open.clone() };
+
+        let made = round(&plan(), &[refusing], &HashMap::new());
+        assert_eq!(made.plan, with(&[result("A", "1", "22%")]), "a reading goes with the words it reads");
+        let fates: Vec<_> = made.came[0].new.iter().map(|change| change.fate).collect();
+        assert_eq!(fates, [Fate::Refused, Fate::Refused, Fate::Taken]);
+        let mut ours = plan();
+        let undo = ours.apply(made.edit.unwrap()).unwrap();
+        assert_eq!(ours, made.plan);
+
+        let again = round(&ours, &[open], &HashMap::new());
+        assert_eq!(again.plan, with(&lowered));
+        assert_eq!(paths(&again.came[0].new), [target, &format!("{target}_reading")]);
+        ours.apply(undo).unwrap();
+        assert_eq!(ours, plan(), "one step back takes all of it back");
+    }
+
+    #[test]
+    fn what_points_at_something_refused_stays_out_with_it() {
+        let sede = Edit::Units(ListEdit::Insert { at: 2, item: Unit::new("sede".into()).into() });
+        let units = ObjectiveEdit::Field(ObjectiveField::Units(vec!["sede".into()]));
+        let moved = Edit::Objective { objective: "A".into(), edit: units };
+        let sender = Sender {
+            scope: None,
+            refused: ["units/sede".to_owned()].into(),
+            ..from("Minori", "minori", 1, &[sede, moved, result("A", "1", "3")])
+        };
+        let made = round(&plan(), &[sender], &HashMap::new());
+        assert_eq!(made.plan, with(&[result("A", "1", "3")]));
+        let fates: Vec<_> = made.came[0].new.iter().map(|change| change.fate).collect();
+        assert_eq!(fates, [Fate::Refused, Fate::Bound, Fate::Taken]);
     }
 
     #[test]

@@ -15,7 +15,9 @@ mod tree;
 pub use comparison::{Aspect, Beheld, ComparedLevel, ComparedRow, Comparison, Matched, Standpoint, comparison};
 pub use deadlines::{Deadline, deadlines};
 pub use entry::{CellPlace, Entry};
-pub use exchange::{Facet, Record, Share, Spot, Value, shares, spot, spots, value};
+pub use exchange::{
+    Facet, Matter, Record, Remarked, Share, Spot, Turn, Value, matter, remarked, shares, spot, spots, turn, value,
+};
 pub use monitoring::{Filter, State, monitoring};
 pub use owing::{Owing, owing};
 pub use points::{PointsLost, PointsTotal, by_points_lost};

@@ -103,14 +103,18 @@ impl Workspace {
     pub(super) fn step_back(self) {
         // A refused edit has said so on the screen, and its step is gone.
         self.history.update(|history| {
-            let _ = history.undo(|edit| self.apply(Step::Undone, edit).ok_or(()));
+            let _ = history.undo(|edit| {
+                let step = edit.clone();
+                self.apply(Step::Undone, edit).inspect(|_| self.note_undone(&step)).ok_or(())
+            });
         });
     }
 
     /// What [`Workspace::redo`] does, behind the module's door.
     pub(super) fn step_forth(self) {
         self.history.update(|history| {
-            let _ = history.redo(|edit| self.apply(Step::Redone, edit).ok_or(()));
+            let _ = history
+                .redo(|edit| self.apply(Step::Redone, edit).inspect(|inverse| self.note_redone(inverse)).ok_or(()));
         });
     }
 
@@ -130,6 +134,7 @@ impl Workspace {
                 && beginning == Some(self.beginnings.get_value())
             {
                 self.history.update(|history| history.precede(History::told(steps)));
+                self.look_for_merge();
             }
         });
     }

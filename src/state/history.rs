@@ -60,6 +60,17 @@ impl History {
         self.undo.drain(..self.undo.len().saturating_sub(LIMIT));
     }
 
+    /// Returns the inverse of the newest step.
+    pub fn newest(&self) -> Option<&Edit> {
+        self.undo.last()
+    }
+
+    /// Returns whether the step with this inverse is none of those made. Where the oldest are forgotten nobody can tell, and
+    /// it counts as made.
+    pub fn lacks(&self, inverse: &Edit) -> bool {
+        self.undo.len() < LIMIT && !self.undo.contains(inverse)
+    }
+
     /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
@@ -107,6 +118,26 @@ mod tests {
         history.redo(|edit| plan.apply(edit)).unwrap().unwrap();
         assert_eq!(plan.title, "due");
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_step_is_lacking_once_undone_and_until_redone() {
+        let year = Year::new(2024).unwrap();
+        let mut plan = Plan::new("p".into(), Period::new(year, year).unwrap());
+        let mut history = History::default();
+        let inverse = plan.apply(title("uno")).unwrap();
+        history.made(inverse.clone());
+        history.made(plan.apply(title("due")).unwrap());
+        let lacks = [
+            history.undo(|edit| plan.apply(edit)).map(|_| history.lacks(&inverse)),
+            history.undo(|edit| plan.apply(edit)).map(|_| history.lacks(&inverse)),
+            history.redo(|edit| plan.apply(edit)).map(|_| history.lacks(&inverse)),
+        ];
+        assert_eq!(lacks, [Some(false), Some(true), Some(false)]);
+        for step in 0..LIMIT {
+            history.made(plan.apply(title(&step.to_string())).unwrap());
+        }
+        assert!(!history.lacks(&inverse), "it is too long ago to be told");
     }
 
     #[test]

@@ -105,6 +105,6 @@ async fn show(workspace: Workspace, work: Work) {
 }
 
 /// Whether a file is a workbook, by its name.
-pub(super) fn is_workbook(name: &str) -> bool {
+pub(in crate::state) fn is_workbook(name: &str) -> bool {
     name.to_lowercase().ends_with(EXTENSION)
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::merge::Change;
 use crate::plan::{
     ActionField, ActionId, CellField, Checkpoint, Deviation, EarlierTarget, Edit, GoalField, GoalId, IndicatorEdit,
     IndicatorField, Judgement, ListEdit, ObjectiveEdit, ObjectiveField, PartEdit, PartField, Period, PlanField,
@@ -59,6 +60,26 @@ pub enum Value {
     Place(usize),
     /// Something with many parts, which is told to be different and not shown whole.
     Manifold,
+}
+
+/// What stood in a place, and what stands there now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// What stood there; none: nothing that can be set against what stands there now.
+    pub was: Option<Value>,
+    /// What stands there.
+    pub now: Value,
+}
+
+/// Returns what a change turned into what. Of a record that came, went or moved only what became of it is told, and of
+/// what has many parts only that it changed.
+pub fn turn(change: &Change) -> Turn {
+    let now = value(&change.edit);
+    let is_comparable = |was: &Value| {
+        let is_about_records = matches!(was, Value::There(_) | Value::Gone | Value::Place(_));
+        !is_about_records && !matches!(was, Value::Nothing | Value::Manifold) && *was != now
+    };
+    Turn { was: Some(value(&change.undo)).filter(is_comparable), now }
 }
 
 /// Returns what a single edit makes stand.
@@ -215,6 +236,7 @@ fn named(code: &str, title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::merge::Fate;
     use crate::plan::{Objective, Status, Weight};
 
     #[test]
@@ -242,6 +264,29 @@ mod tests {
             (Edit::Objectives(ListEdit::Insert { at: 0, item: named.into() }), Value::There("2 Affido".into())),
         ] {
             assert_eq!(value(&edit), shown);
+        }
+    }
+
+    #[test]
+    fn a_change_tells_what_stood_before_where_something_did() {
+        let year = Year::new(2024).unwrap();
+        let target = |words: &str| {
+            let edit = IndicatorEdit::Cell { year, field: CellField::Target(words.into()) };
+            let edit = ObjectiveEdit::Indicator { indicator: "1".into(), edit };
+            Edit::Objective { objective: "A".into(), edit }
+        };
+        let remove = || Edit::Objectives(ListEdit::Remove { id: "A".into() });
+        let insert = || Edit::Objectives(ListEdit::Insert { at: 0, item: Objective::new("A".into()).into() });
+        let words = |words: &str| Value::Words(words.to_owned());
+        for (edit, undo, was, now) in [
+            (target("Almeno il 20%"), target("Almeno il 25%"), Some(words("Almeno il 25%")), words("Almeno il 20%")),
+            (target("Almeno il 20%"), target(""), None, words("Almeno il 20%")),
+            (target(""), target("Almeno il 25%"), Some(words("Almeno il 25%")), Value::Nothing),
+            (remove(), insert(), None, Value::Gone),
+            (insert(), remove(), None, Value::There(String::new())),
+        ] {
+            let change = Change { value: edit.path(), edit, undo, fate: Fate::Taken };
+            assert_eq!(turn(&change), Turn { was, now });
         }
     }
 }

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::file::File;
 use crate::merge::{Came, Round, Sender, round};
-use crate::plan::{ConflictId, Finding, Keep, Plan};
+use crate::plan::{ConflictId, Edit, Finding, Keep, Plan};
+use crate::state::spreadsheet::is_workbook;
 use crate::state::{Notice, Workspace};
 use crate::storage::HandedOut;
 
@@ -33,6 +34,13 @@ pub struct Arrived {
     pub(super) file: Arc<File>,
 }
 
+impl Arrived {
+    /// Returns whether it is a spreadsheet that came back.
+    pub fn is_workbook(&self) -> bool {
+        is_workbook(&self.name)
+    }
+}
+
 /// What was merged, to be printed.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -48,6 +56,10 @@ pub struct Account {
     pub kept: BTreeMap<ConflictId, Keep>,
     /// What a reviewer objects to since.
     pub findings: Vec<Finding>,
+    /// When the merge was undone; none: it stands.
+    pub undone: Option<NaiveDateTime>,
+    /// The inverse of the step that made the merge, by which the history knows it; none: nothing was changed.
+    pub(super) undo: Option<Edit>,
 }
 
 impl Workspace {
@@ -55,6 +67,13 @@ impl Workspace {
     pub fn arrived(self) -> Vec<Arrived> {
         let Some(id) = self.read(|plan| plan.id.clone()) else { return Vec::new() };
         self.exchange.arrived.read().iter().filter(|arrived| arrived.sender.plan.id == id).cloned().collect()
+    }
+
+    /// Returns whether one of those files came in since this was last asked: once for each that comes.
+    pub fn is_new_arrival(self) -> bool {
+        let is_new = self.exchange.is_new.get_value();
+        self.exchange.is_new.set_value(false);
+        is_new
     }
 
     /// Follows what those files would bring, before anything is settled.
@@ -90,6 +109,17 @@ impl Workspace {
         });
     }
 
+    /// Refuses a value of a file that waits, by the name that the change gives it, or takes it after all.
+    pub fn toggle_refused(self, number: u32, value: String) {
+        self.exchange.arrived.update(|waiting| {
+            if let Some(arrived) = waiting.iter_mut().find(|arrived| arrived.number == number)
+                && !arrived.sender.refused.remove(&value)
+            {
+                arrived.sender.refused.insert(value);
+            }
+        });
+    }
+
     /// Puts a file away without merging it.
     pub fn put_away(self, number: u32) {
         self.exchange.arrived.update(|waiting| waiting.retain(|arrived| arrived.number != number));
@@ -115,6 +145,8 @@ impl Workspace {
             after: settled.plan,
             before,
             kept,
+            undone: None,
+            undo: settled.edit.as_ref().and_then(|_| self.history.with_untracked(|history| history.newest().cloned())),
         };
         self.exchange.account.set(Some(account));
         self.exchange.kept.set(BTreeMap::new());
@@ -131,6 +163,36 @@ impl Workspace {
     pub fn account(self) -> Option<Account> {
         let id = self.read(|plan| plan.id.clone())?;
         self.exchange.account.get().filter(|account| account.after.id == id)
+    }
+
+    /// Notes in the account when the step with this inverse was undone, where that is the merge.
+    pub(in crate::state) fn note_undone(self, inverse: &Edit) {
+        self.mark_merge(|account| account.undo.as_ref() == Some(inverse), Some(clock::now()));
+    }
+
+    /// Notes in the account that the step with this inverse was redone, where that is the merge.
+    pub(in crate::state) fn note_redone(self, inverse: &Edit) {
+        self.mark_merge(|account| account.undo.as_ref() == Some(inverse), None);
+    }
+
+    /// Looks whether the merge is among the steps of a history just read: another tab may have undone or redone it.
+    pub(in crate::state) fn look_for_merge(self) {
+        let is_here = |account: &Account| self.peek(|plan| plan.id == account.after.id).unwrap_or_default();
+        let lacks = |account: &Account| {
+            account.undo.as_ref().is_some_and(|undo| self.history.with_untracked(|history| history.lacks(undo)))
+        };
+        self.mark_merge(|account| is_here(account) && account.undone.is_none() && lacks(account), Some(clock::now()));
+        self.mark_merge(|account| is_here(account) && account.undone.is_some() && !lacks(account), None);
+    }
+
+    fn mark_merge(self, is_meant: impl Fn(&Account) -> bool, undone: Option<NaiveDateTime>) {
+        if self.exchange.account.with_untracked(|account| account.as_ref().is_some_and(is_meant)) {
+            self.exchange.account.update(|account| {
+                if let Some(account) = account {
+                    account.undone = undone;
+                }
+            });
+        }
     }
 
     /// Puts the account away.

@@ -3,7 +3,7 @@
 //! One that is not here yet is kept as a new plan. One that is here waits on the page *Scambio* until somebody has seen what
 //! it brings: nothing is taken silently.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -87,6 +87,7 @@ impl Workspace {
                 scope: asked(&file, header),
                 base: base.map(Arc::new),
                 plan: Arc::new(file.plan.clone()),
+                refused: BTreeSet::new(),
             },
             file: Arc::new(file),
         };
@@ -97,6 +98,7 @@ impl Workspace {
             self.restore_plan(id.clone());
         }
         self.exchange.account.set(None);
+        self.exchange.is_new.set_value(true);
         self.exchange.arrived.update(|waiting| {
             // The same file opened again is the same file.
             waiting.retain(|known| known.sender.plan != arrived.sender.plan || known.file.scope != arrived.file.scope);

@@ -28,6 +28,8 @@ pub(super) struct Exchange {
     handed: RwSignal<Vec<HandedOut>>,
     /// Files that wait to be merged, of whatever plan.
     arrived: RwSignal<Vec<Arrived>>,
+    /// Whether one of them came in and nobody was led to it yet.
+    is_new: StoredValue<bool>,
     /// What was chosen for the conflicts of files that wait.
     kept: RwSignal<BTreeMap<ConflictId, Keep>>,
     /// What was merged last.
@@ -43,6 +45,7 @@ impl Exchange {
             origin: RwSignal::new(None),
             handed: RwSignal::new(Vec::new()),
             arrived: RwSignal::new(Vec::new()),
+            is_new: StoredValue::new(false),
             kept: RwSignal::new(BTreeMap::new()),
             account: RwSignal::new(None),
             disputed: RwSignal::new(Vec::new()),

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::state::{Opened, Route, StorageError, use_workspace};
 use crate::ui::module::{self, Screen};
 use crate::ui::page::Plans;
+use crate::ui::widget::is_typing;
 use crate::ui::words::text::*;
 use crate::ui::words::{storage_words, use_texts};
 
@@ -68,15 +69,6 @@ pub fn Shell() -> impl IntoView {
         <DropAnywhere />
         <Patterns />
     }
-}
-
-/// A field keeps the browser's own undo of its letters.
-fn is_typing(target: &web_sys::EventTarget) -> bool {
-    use web_sys::wasm_bindgen::JsCast;
-    target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
-        || target
-            .dyn_ref::<web_sys::HtmlInputElement>()
-            .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "range"))
 }
 
 /// The address is the application's own, so the link must not change it.

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Puts the focus on the first of these that is on the page and can take it, once the page has caught up.
 pub fn focus_soon(ids: impl IntoIterator<Item = String>) {
@@ -22,6 +22,21 @@ pub fn focus_soon(ids: impl IntoIterator<Item = String>) {
             let _ = element.focus();
         }
     });
+}
+
+/// The same, unless somebody is typing: letters meant for a field must not land elsewhere.
+pub fn focus_unless_typing(ids: impl IntoIterator<Item = String>) {
+    if !document().active_element().is_some_and(|active| is_typing(&active)) {
+        focus_soon(ids);
+    }
+}
+
+/// Says whether what has the keyboard takes letters: it keeps the browser's own undo of them.
+pub fn is_typing(target: &EventTarget) -> bool {
+    target.dyn_ref::<HtmlTextAreaElement>().is_some()
+        || target
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "range"))
 }
 
 /// Alt with an arrow: a row is to move.

@@ -9,7 +9,7 @@ mod text;
 
 pub use checked::Checked;
 pub use dialog::Dialog;
-pub use focus::{Stepped, focus_soon, stepped};
+pub use focus::{Stepped, focus_soon, focus_unless_typing, is_typing, stepped};
 pub use menu::{Menu, MenuItem};
 pub use select::{Choice, Select};
 pub use text::{Draft, Input, InputKind, Words};

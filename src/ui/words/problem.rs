@@ -17,6 +17,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),
         Notice::OpenedBeside(title) => t_string!(texts, words.opened_beside, title = title.clone()),
+        Notice::Copied(1) => t_string!(texts, output.copied_one).to_owned(),
         Notice::Copied(rows) => t_string!(texts, output.copied, rows = rows.to_string()),
         Notice::Downloaded(name) => t_string!(texts, words.downloaded, name = name.clone()),
         Notice::Recovered { lost: 0, .. } => t_string!(texts, words.recovered_all).to_string(),

@@ -1,14 +1,19 @@
 //! The account of what was merged, to be read and printed on A4.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::merge::Came;
-use crate::plan::{Keep, Plan};
+use crate::merge::{Came, Fate};
+use crate::plan::{Conflict, ConflictId, Edit, Keep, Plan};
+use crate::report::{spots, value};
 use crate::state::{Account, Arrived, use_workspace};
 use crate::ui::words::text::*;
 use crate::ui::words::{date, use_language, use_texts};
 
-use super::inbox::Changes;
+use super::inbox::{Changes, by_matter};
+use super::remarks::Remarks;
 use super::told::{facet_words, record_words, value_words};
 use super::versions_of::place_of;
 
@@ -22,12 +27,13 @@ pub fn LastAccount() -> impl IntoView {
 #[component]
 fn Told(account: Account) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let Account { at, files, before, after, kept, findings } = account;
+    let Account { at, files, before, after, kept, findings, undone, .. } = account;
     let title = after.title.clone();
     let body = after.body.name.clone();
     let (before, after) = (StoredValue::new(before), StoredValue::new(after));
-    let at = at.format("%d/%m/%Y %H:%M").to_string();
-    let found = findings.len();
+    let shown = |when: chrono::NaiveDateTime| when.format("%d/%m/%Y %H:%M").to_string();
+    let (at, undone) = (shown(at), undone.map(shown));
+    let stands = undone.is_none();
     let kept = StoredValue::new(kept);
     let sections = files.into_iter().map(|(arrived, came)| view! { <OfFile arrived came before after kept /> });
     view! {
@@ -43,17 +49,19 @@ fn Told(account: Account) -> impl IntoView {
                     </button>
                 </span>
             </header>
-            <p>{title} ", " {body}</p>
+            // On paper the page's own head says it.
+            <p class="no-print">{title} ", " {body}</p>
+            {undone.map(|when| view! {
+                <p class="note strong" role="status">
+                    {move || t_string!(texts, exchange.account_undone, when = when.clone())}
+                </p>
+            })}
             <p class="soft">{move || t_string!(texts, exchange.account_at, when = at.clone())}</p>
-            <p class="soft small no-print">{t!(texts, exchange.account_hint)}</p>
+            {stands.then(|| view! { <p class="soft small no-print">{t!(texts, exchange.account_hint)}</p> })}
             {sections.collect_view()}
-            <p class="small">
-                {move || match found {
-                    0 => t_string!(texts, exchange.no_findings).to_owned(),
-                    1 => t_string!(texts, exchange.one_finding).to_owned(),
-                    n => t_string!(texts, exchange.findings, n = n.to_string()),
-                }}
-            </p>
+            <div class="small">
+                <Remarks findings=Signal::stored(findings) plan=after />
+            </div>
         </section>
     }
 }
@@ -65,17 +73,70 @@ fn OfFile(
     came: Came,
     before: StoredValue<Plan>,
     after: StoredValue<Plan>,
-    kept: StoredValue<std::collections::BTreeMap<crate::plan::ConflictId, Keep>>,
+    kept: StoredValue<BTreeMap<ConflictId, Keep>>,
 ) -> impl IntoView {
-    let (texts, language) = (use_texts(), use_language());
+    let texts = use_texts();
     let title = if arrived.office.is_empty() { arrived.name.clone() } else { arrived.office.clone() };
+    let file_name = (title != arrived.name).then(|| format!("{} ", arrived.name));
     let sent = move || {
         let by = arrived.sender.by.clone();
         arrived.sender.on.map(|on| t_string!(texts, exchange.sent_by, by = by, day = date(Some(on))))
     };
-    let conflicts: Vec<_> = came.disputed().cloned().collect();
-    let (new, alike) = (came.new.len(), came.alike.len());
-    let settled = move |conflict: std::sync::Arc<crate::plan::Conflict>| {
+    let is_settled = |conflict: &Arc<Conflict>| kept.with_value(|kept| kept.contains_key(&conflict.id));
+    let (decided, pending): (Vec<_>, Vec<_>) = came.disputed().cloned().partition(is_settled);
+    let is_nothing = came.is_nothing_new() && came.alike.is_empty();
+    let (taken, left): (Vec<_>, Vec<_>) = came.new.into_iter().partition(|change| change.fate == Fate::Taken);
+    let (foreseen, reported) = by_matter(taken);
+    let (moved, new, alike, refused) = (foreseen.len(), reported.len(), came.alike.len(), left.len());
+    view! {
+        <section>
+            <h3>{title}</h3>
+            <p class="soft small">{file_name} {sent}</p>
+            {is_nothing.then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
+            {(moved > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_foreseen, n = moved.to_string())}</h4>
+                        <Changes changes=foreseen plan=after before />
+                    }
+                })}
+            {(new > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
+                        <Changes changes=reported plan=after before />
+                    }
+                })}
+            {(refused > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.account_refused, n = refused.to_string())}</h4>
+                        <Changes changes=left plan=after before />
+                    }
+                })}
+            {(alike > 0)
+                .then(|| {
+                    view! {
+                        <h4>{move || t_string!(texts, exchange.alike, n = alike.to_string())}</h4>
+                        <Changes changes=came.alike plan=after before />
+                    }
+                })}
+            <Disputed conflicts=decided heading=label!(texts, exchange.account_conflicts) after kept />
+            <Disputed conflicts=pending heading=label!(texts, exchange.account_left) after kept />
+        </section>
+    }
+}
+
+/// Some conflicts of a file, and what became of each; nothing where there are none.
+#[component]
+fn Disputed(
+    conflicts: Vec<Arc<Conflict>>,
+    #[prop(into)] heading: Signal<String>,
+    after: StoredValue<Plan>,
+    kept: StoredValue<BTreeMap<ConflictId, Keep>>,
+) -> impl IntoView {
+    let (texts, language) = (use_texts(), use_language());
+    let settled = move |conflict: Arc<Conflict>| {
         let lines = move || {
             let place = place_of(&conflict)?;
             let chosen = kept.with_value(|kept| kept.get(&conflict.id).copied());
@@ -85,11 +146,11 @@ fn OfFile(
                 Some(Keep::Base) => t_string!(texts, exchange.kept_base),
                 Some(Keep::Present) | None => t_string!(texts, exchange.kept_later),
             };
-            let shown = |edit: &crate::plan::Edit| {
-                let all = crate::report::spots(edit);
-                let words = all.iter().map(|(_, edit)| {
-                    after.with_value(|plan| value_words(&crate::report::value(edit), plan, texts, language.get()))
-                });
+            let shown = |edit: &Edit| {
+                let all = spots(edit);
+                let words = all
+                    .iter()
+                    .map(|(_, edit)| after.with_value(|plan| value_words(&value(edit), plan, texts, language.get())));
                 words.collect::<Vec<_>>().join("; ")
             };
             let name = after.with_value(|plan| record_words(&place.record, plan, texts));
@@ -109,42 +170,20 @@ fn OfFile(
             })
         }
     };
-    view! {
-        <section>
-            <h3>{title}</h3>
-            <p class="soft small">{arrived.name.clone()} " " {sent}</p>
-            {(new == 0 && alike == 0 && conflicts.is_empty()).then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
-            {(new > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
-                        <Changes edits=came.new.clone() plan=after before />
-                    }
-                })}
-            {(alike > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.alike, n = alike.to_string())}</h4>
-                        <Changes edits=came.alike.clone() plan=after before />
-                    }
-                })}
-            {(!conflicts.is_empty())
-                .then(|| {
-                    view! {
-                        <h4>{t!(texts, exchange.account_conflicts)}</h4>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t!(texts, exchange.where_at)}</th>
-                                    <th scope="col">{t!(texts, exchange.ours)}</th>
-                                    <th scope="col">{t!(texts, exchange.theirs)}</th>
-                                    <th scope="col">{t!(texts, exchange.choice)}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{conflicts.into_iter().map(settled).collect_view()}</tbody>
-                        </table>
-                    }
-                })}
-        </section>
-    }
+    (!conflicts.is_empty()).then(|| {
+        view! {
+            <h4>{heading}</h4>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(texts, exchange.where_at)}</th>
+                        <th scope="col">{t!(texts, exchange.ours)}</th>
+                        <th scope="col">{t!(texts, exchange.theirs)}</th>
+                        <th scope="col">{t!(texts, exchange.choice)}</th>
+                    </tr>
+                </thead>
+                <tbody>{conflicts.into_iter().map(settled).collect_view()}</tbody>
+            </table>
+        }
+    })
 }

@@ -146,6 +146,11 @@ fn Group(
     }
 }
 
+/// Returns the id of the row of a conflict, which takes the keyboard.
+pub fn row_id(conflict: &ConflictId) -> String {
+    format!("conflitto-{conflict}")
+}
+
 #[component]
 fn Row(
     conflict: Arc<Conflict>,
@@ -233,6 +238,7 @@ fn Row(
     let legend = label.clone();
     view! {
         <tr
+            id=row_id(&id)
             tabindex="0"
             class="conflict"
             class:settled=move || chosen.read().is_some()

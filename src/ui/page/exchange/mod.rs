@@ -8,6 +8,7 @@ mod conflicts;
 mod inbox;
 mod output;
 mod pending;
+mod remarks;
 mod roll_over;
 mod send;
 mod send_back;

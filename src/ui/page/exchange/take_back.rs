@@ -32,7 +32,12 @@ pub fn TakeBack() -> impl IntoView {
                 }}
             </p>
             <Show when=move || !handed.read().is_empty()>
-                <h3>{move || t_string!(texts, exchange.in_other_hands, n = waiting().to_string())}</h3>
+                <h3>
+                    {move || match waiting() {
+                        0 => t_string!(texts, exchange.handed_table).to_owned(),
+                        n => t_string!(texts, exchange.in_other_hands, n = n.to_string()),
+                    }}
+                </h3>
                 <HandedTable />
             </Show>
         </section>

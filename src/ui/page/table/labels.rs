@@ -62,14 +62,17 @@ pub fn destination_label(destination: Destination, texts: Texts) -> String {
 
 /// Names what the rows of a table are, with their number.
 pub fn kind_label(kind: RowKind, rows: usize, texts: Texts) -> String {
-    let n = rows.to_string();
+    let rows = match rows {
+        1 => t_string!(texts, tables.one_row).to_owned(),
+        n => t_string!(texts, tables.rows, n = n.to_string()),
+    };
     match kind {
-        RowKind::Actions => t_string!(texts, tables.of_actions, n = n),
-        RowKind::Indicators => t_string!(texts, tables.of_indicators, n = n),
-        RowKind::Steps => t_string!(texts, tables.of_steps, n = n),
-        RowKind::Results => t_string!(texts, tables.of_results, n = n),
-        RowKind::Objectives => t_string!(texts, tables.of_objectives, n = n),
-        RowKind::Goals => t_string!(texts, tables.of_goals, n = n),
+        RowKind::Actions => t_string!(texts, tables.of_actions, rows = rows),
+        RowKind::Indicators => t_string!(texts, tables.of_indicators, rows = rows),
+        RowKind::Steps => t_string!(texts, tables.of_steps, rows = rows),
+        RowKind::Results => t_string!(texts, tables.of_results, rows = rows),
+        RowKind::Objectives => t_string!(texts, tables.of_objectives, rows = rows),
+        RowKind::Goals => t_string!(texts, tables.of_goals, rows = rows),
     }
 }
 

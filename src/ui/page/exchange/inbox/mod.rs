@@ -10,14 +10,19 @@ use leptos::prelude::*;
 use crate::merge::Round;
 use crate::plan::{Conflict, ConflictId, Keep, Plan};
 use crate::state::use_workspace;
+use crate::ui::widget::focus_unless_typing;
 use crate::ui::words::text::*;
 use crate::ui::words::use_texts;
 
-use super::conflicts::{Choose, Conflicts};
+use super::conflicts::{Choose, Conflicts, row_id};
+use super::remarks::Remarks;
 
 use card::Card;
 
-pub use came::Changes;
+pub use came::{Changes, by_matter};
+
+/// The id of the heading over what waits, which takes the focus.
+pub const ARRIVED: &str = "arrivati";
 
 /// What waits to be merged.
 #[component]
@@ -40,6 +45,22 @@ fn Waiting(found: Round) -> impl IntoView {
     let conflicts: Vec<_> = found.came.iter().flat_map(|came| came.conflicts.clone()).collect();
     let outside: Vec<_> = found.came.iter().flat_map(|came| came.outside.clone()).collect();
     let (open, apart) = (conflicts.len(), outside.len());
+    let undecided = {
+        let ids: Vec<ConflictId> = conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+        Memo::new(move |_| {
+            let kept = workspace.kept();
+            ids.iter().filter(|id| !kept.contains_key(id)).count()
+        })
+    };
+    let to_settle = move || match undecided.get() {
+        0 => t_string!(texts, exchange.all_settled, n = open.to_string()),
+        left if left == open => t_string!(texts, exchange.to_settle, n = open.to_string()),
+        left => t_string!(texts, exchange.left_to_settle, n = left.to_string(), all = open.to_string()),
+    };
+    let first = found.disputed().next().map(|conflict| row_id(&conflict.id));
+    if workspace.is_new_arrival() {
+        focus_unless_typing(first);
+    }
     let cards = arrived.into_iter().zip(found.came.clone()).map(|(arrived, came)| {
         view! { <Card arrived came plan before /> }
     });
@@ -50,9 +71,9 @@ fn Waiting(found: Round) -> impl IntoView {
         view! { <Conflicts conflicts=Signal::stored(conflicts) plan kept choose label /> }
     };
     view! {
-        <section class="inbox" aria-labelledby="arrivati">
+        <section class="inbox" aria-labelledby=ARRIVED>
             <header class="row spread wrap">
-                <h2 id="arrivati" tabindex="-1">{move || t_string!(texts, exchange.arrived, n = count.to_string())}</h2>
+                <h2 id=ARRIVED tabindex="-1">{move || t_string!(texts, exchange.arrived, n = count.to_string())}</h2>
                 <p class="soft">{t!(texts, exchange.arrived_hint)}</p>
             </header>
             <div class="cards">{cards.collect_view()}</div>
@@ -60,7 +81,7 @@ fn Waiting(found: Round) -> impl IntoView {
                 .then(|| {
                     view! {
                         <section class="card" aria-labelledby="conflitti">
-                            <h3 id="conflitti">{move || t_string!(texts, exchange.to_settle, n = open.to_string())}</h3>
+                            <h3 id="conflitti">{to_settle}</h3>
                             {table(conflicts, label!(texts, exchange.conflicts))}
                         </section>
                     }
@@ -75,14 +96,14 @@ fn Waiting(found: Round) -> impl IntoView {
                         </section>
                     }
                 })}
-            <Confirm found />
+            <Confirm found plan />
         </section>
     }
 }
 
 /// What the merge leads to, and the button that makes it.
 #[component]
-fn Confirm(found: Round) -> impl IntoView {
+fn Confirm(found: Round, plan: StoredValue<Plan>) -> impl IntoView {
     let (workspace, texts) = (use_workspace(), use_texts());
     let waiting: Vec<_> = found.disputed().map(|conflict| conflict.id.clone()).collect();
     let left = Memo::new(move |_| {
@@ -96,13 +117,8 @@ fn Confirm(found: Round) -> impl IntoView {
     let findings = Memo::new(move |_| {
         let kept = workspace.kept();
         let after = found.with_value(|found| found.settled(&kept).plan.check());
-        after.iter().filter(|finding| !known.contains(finding)).count()
+        after.into_iter().filter(|finding| !known.contains(finding)).collect::<Vec<_>>()
     });
-    let said = move || match findings.get() {
-        0 => t_string!(texts, exchange.no_findings).to_owned(),
-        1 => t_string!(texts, exchange.one_finding).to_owned(),
-        n => t_string!(texts, exchange.findings, n = n.to_string()),
-    };
     let confirm = move |_| found.with_value(|found| workspace.confirm_merge(found));
     let label = move || match (is_nothing, left.get()) {
         (true, _) => t_string!(texts, exchange.put_all_away).to_owned(),
@@ -112,7 +128,11 @@ fn Confirm(found: Round) -> impl IntoView {
     };
     view! {
         <div class="confirm row spread wrap">
-            <p class="note calm">{said} " " {t!(texts, exchange.confirm_hint)}</p>
+            <div class="note calm">
+                <Remarks findings plan />
+                " "
+                {t!(texts, exchange.confirm_hint)}
+            </div>
             <button type="button" class="button" on:click=confirm>
                 {label}
             </button>

@@ -1,9 +1,12 @@
 //! What the last spreadsheet brought: what was taken to be merged, and what was not, cell by cell.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::state::{AddedRow, Brought, CellName, GoneRows, Left, LeftRow, Refused, RefusedCell, use_workspace};
+use crate::state::{AddedRow, Brought, CellName, GoneRows, Left, LeftRow, Page, Refused, RefusedCell, use_workspace};
+use crate::ui::page::exchange::inbox::ARRIVED;
 use crate::ui::page::table::TakeSheet;
+use crate::ui::widget::focus_soon;
 use crate::ui::words::text::*;
 use crate::ui::words::{Texts, use_texts};
 
@@ -21,7 +24,12 @@ pub fn BroughtBack() -> impl IntoView {
 #[component]
 fn Account(brought: Brought, texts: Texts) -> impl IntoView {
     let workspace = use_workspace();
+    let waits = {
+        let name = brought.name.clone();
+        Memo::new(move |_| workspace.arrived().iter().any(|arrived| arrived.name == name))
+    };
     let Brought { name, has_plan, changed, refused, added, left, gone, tables } = brought;
+    let brings_changes = has_plan && changed != 0;
     let summary = move || match (has_plan, changed) {
         (false, _) => t_string!(texts, output.no_plan, name = name.clone()),
         (true, 0) => t_string!(texts, output.none_changed, name = name.clone()),
@@ -43,7 +51,13 @@ fn Account(brought: Brought, texts: Texts) -> impl IntoView {
     view! {
         <div class="note calm stack brought" role="region" aria-label=label!(texts, output.brought)>
             <div class="row spread top">
-                <p class="strong">{summary}</p>
+                <p class="strong">
+                    {summary}
+                    <Show when=move || brings_changes && waits.get()>
+                        " "
+                        <ToDecide changed texts />
+                    </Show>
+                </p>
                 <button type="button" class="button plain" on:click=move |_| workspace.forget_brought()>
                     {t!(texts, output.put_away)}
                 </button>
@@ -54,6 +68,25 @@ fn Account(brought: Brought, texts: Texts) -> impl IntoView {
             {gone}
             {tables}
         </div>
+    }
+}
+
+/// A link to where what the spreadsheet brought waits. The address is the application's own and names the page, so the link
+/// only moves the focus.
+#[component]
+fn ToDecide(changed: usize, texts: Texts) -> impl IntoView {
+    let workspace = use_workspace();
+    let jump = move |event: MouseEvent| {
+        event.prevent_default();
+        focus_soon([ARRIVED.to_owned()]);
+    };
+    view! {
+        <a href=move || workspace.address_of(Page::Exchange) on:click=jump>
+            {move || match changed {
+                1 => t_string!(texts, output.decide_one),
+                _ => t_string!(texts, output.decide),
+            }}
+        </a>
     }
 }
 

@@ -50,13 +50,15 @@ fn Letter(unit: UnitId, rows: Memo<Vec<Share>>) -> impl IntoView {
         let (title, body) = workspace.read(|plan| (plan.title.clone(), plan.body.name.clone()))?;
         let file = workspace.shipment(Scope::new(vec![id.get_value()]))?.name;
         let owing = rows.read().iter().find(|share| id.with_value(|id| share.unit == *id))?.owing.clone();
-        let missing = owing.as_ref().map_or(0, crate::report::Owing::missing).to_string();
+        let missing = owing.as_ref().map_or(0, crate::report::Owing::missing);
         let by = owing.and_then(|owing| owing.next).map(|day| date(Some(day)));
         let greeting = if unit.responsible.trim().is_empty() { unit.name.clone() } else { unit.responsible.clone() };
         let subject = t_string!(texts, exchange.mail_subject, title = title.clone(), office = unit.name.clone());
-        let asked = match by {
-            Some(day) => t_string!(texts, exchange.mail_asked_by, n = missing, day = day),
-            None => t_string!(texts, exchange.mail_asked, n = missing),
+        let asked = match (missing, by) {
+            (1, Some(day)) => t_string!(texts, exchange.mail_asked_one_by, day = day),
+            (1, None) => t_string!(texts, exchange.mail_asked_one).to_owned(),
+            (n, Some(day)) => t_string!(texts, exchange.mail_asked_by, n = n.to_string(), day = day),
+            (n, None) => t_string!(texts, exchange.mail_asked, n = n.to_string()),
         };
         let text = t_string!(
             texts,

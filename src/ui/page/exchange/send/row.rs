@@ -35,8 +35,11 @@ pub fn OfficeRow(
         None => t_string!(texts, exchange.nothing_due).to_owned(),
         Some(owing) if owing.missing() == 0 => t_string!(texts, exchange.all_here, n = owing.expected.to_string()),
         Some(owing) => {
-            let missing =
-                t_string!(texts, exchange.missing, n = owing.missing().to_string(), all = owing.expected.to_string());
+            let all = owing.expected.to_string();
+            let missing = match owing.missing() {
+                1 => t_string!(texts, exchange.missing_one, all = all),
+                n => t_string!(texts, exchange.missing, n = n.to_string(), all = all),
+            };
             match (owing.overdue, owing.next) {
                 (0, Some(day)) => format!("{missing}, {}", t_string!(texts, exchange.next_by, day = date(Some(day)))),
                 (0, None) => missing,
