@@ -77,6 +77,46 @@ async function whole(page) {
   return saves(page, bar(page).getByRole("menuitem", { name: "Scarica il piano…" }));
 }
 
+journey("what an office changes of the plan itself stands apart, before and after, and can be refused", { timeout: 180_000 }, async ({ page, another, url }) => {
+  const kpi = (page, step) => indicatorRow(page, step).getByRole("textbox", { name: "KPI", exact: true });
+  await openSample(page, url, SAMPLES.demonstration);
+  await saved(page);
+  const { office, sheet, steps } = partOf((await whole(page)).text);
+  await goToSheet(page, sheet);
+  const promised = await kpi(page, steps[0]).inputValue();
+  const file = await sendTo(page, office);
+  const there = await openElsewhere(another, url, file);
+  await goToSheet(there, sheet);
+  await write(kpi(there, steps[0]), "Almeno il 5%");
+  await write(result(there, steps[2]), "Sì, il 12/12/2023");
+  await saved(there);
+  const back = await sendBack(there, "Anna Bruno");
+
+  await drop(page, back.name, back.text);
+  await inbox(page).getByText("Cambia ciò che era previsto: 1", { exact: false }).waitFor();
+  await inbox(page).getByText(promised, { exact: false }).first().waitFor();
+  await inbox(page).getByText("Almeno il 5%", { exact: false }).first().waitFor();
+  await shot(page, "exchange-foreseen");
+  await axe(page);
+  await inbox(page).getByRole("checkbox", { name: /^Non prendere/ }).check();
+  await page.getByRole("button", { name: "Conferma l’unione" }).press("Enter");
+  await notice(page, /File unito al piano/);
+  const account = page.locator("section.account");
+  await account.getByText("Non preso, resta com’era: 1").waitFor();
+  await shot(page, "exchange-refused");
+  await axe(page);
+  await goToSheet(page, sheet);
+  assert.equal(await kpi(page, steps[0]).inputValue(), promised);
+  assert.equal(await result(page, steps[2]).inputValue(), "Sì, il 12/12/2023");
+
+  // Undone, the account says so; made again, it holds again.
+  await go(page, "Scambio");
+  await undoButton(page).click();
+  await account.getByText(/Unione annullata il/).waitFor();
+  await redoButton(page).click();
+  await becomes(() => account.getByText(/Unione annullata il/).count(), 0, "the word about undoing");
+});
+
 journey("two offices send, edit, merge, settle two conflicts with the keyboard, print the account, undo and redo", { timeout: 240_000 }, async ({ page, another, url }) => {
   await openSample(page, url, SAMPLES.demonstration);
   await saved(page);
@@ -85,7 +125,7 @@ journey("two offices send, edit, merge, settle two conflicts with the keyboard, 
   await shot(page, "exchange-send");
   await axe(page);
   const file = await sendTo(page, office);
-  assert.match(file.name, /^[a-z0-9-]+-2023-2025_[a-z0-9-]+_\d{4}-\d\d-\d\d_r\d+\.traguardo\.json$/);
+  assert.match(file.name, /^[a-z0-9-]+-2023-2025_risultati-inventati_[a-z0-9-]+_\d{4}-\d\d-\d\d_r\d+\.traguardo\.json$/);
   assert.ok(!file.text.includes('"judgement"'), "evaluations stay at home");
   await page.getByRole("table", { name: "Copie mandate agli uffici" }).getByText("non ancora rientrata").waitFor();
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { journey, shot } from "./journey.mjs";
 import { HOSTILE, hostilePlan } from "./hostile.mjs";
-import { bar, drop, navigation, notice, until, write } from "./person.mjs";
+import { bar, drop, navigation, notice, saved, until, write } from "./person.mjs";
 
 const wrapped = (at) => HOSTILE[at % HOSTILE.length];
 const PAGES = {
@@ -124,6 +124,8 @@ journey("the fields that a plan has once hold every string in turn, also on the 
     const shown = await bar(page).locator("b").first().textContent();
     assert.equal(shown.trim(), plan.plan.title.trim(), "the bar shows the title as it is");
     assert.deepEqual(await foreign(page), [], `plan ${number}`);
+    // A page with something unsaved asks before it is left.
+    await saved(page);
   }
   assert.equal(held.size, HOSTILE.length);
   await page.goto(url);
