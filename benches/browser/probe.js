@@ -1,11 +1,13 @@
 // Put into the page before the application starts: notes when a key went down, when the last change it caused stood in the
 // page, when the frame with it was painted, and when the change was saved.
 //
-// The save state, in the bar on top, is not a figure: its changes count as saving only.
+// What the bar on top says of saving and of copies is no figure: its changes count as saving only.
 
 globalThis.probe = (() => {
   const marks = { key: 0, changed: 0, framed: 0, painted: 0, saved: 0, written: 0 };
-  const inSaveState = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('header [role="status"]');
+  const element = (node) => (node.nodeType === 1 ? node : node.parentElement);
+  const inSaveState = (node) => element(node)?.closest('header [role="status"]');
+  const ofSaving = (node) => element(node)?.closest("header .saved");
   const isSaved = (status) => status.querySelector("b")?.textContent === "Salvato";
 
   // The task after a frame's callbacks runs once style, layout and paint are done.
@@ -26,6 +28,7 @@ globalThis.probe = (() => {
     const now = performance.now();
     for (const { target } of changes) {
       const status = inSaveState(target);
+      if (!status && ofSaving(target)) continue;
       if (!status) {
         marks.changed = now;
         nextFrame();
