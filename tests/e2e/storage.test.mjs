@@ -373,19 +373,27 @@ const keptCopy = (page) =>
     return "";
   });
 
-journey("a chosen file is kept up to date by itself, and read back", async ({ page, url }) => {
+/** Opens a sheet and has a file chosen for the copy; gives the word about it in the bar. */
+async function chooseCopy(page, url) {
   // The browser's dialog cannot be driven: the file comes from the browser's own store, and is as real a handle.
   await page.addInitScript(() => {
     window.showSaveFilePicker = async ({ suggestedName }) =>
       (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
-    // Those of the browser's own store need no leave, and have no way to ask for it.
-    FileSystemFileHandle.prototype.queryPermission ??= async () => "granted";
   });
   await openSheet(page, url, "H");
   await bar(page).getByRole("button", { name: /^File/ }).click();
   await bar(page).getByRole("menuitem", { name: "Copia automatica su file…" }).click();
   const said = bar(page).getByText(/^copia su «.+\.traguardo\.json»: oggi/);
   await said.waitFor();
+  return said;
+}
+
+journey("a chosen file is kept up to date by itself, and read back", async ({ page, url }) => {
+  await page.addInitScript(() => {
+    // Those of the browser's own store need no leave, and have no way to ask for it.
+    FileSystemFileHandle.prototype.queryPermission ??= async () => "granted";
+  });
+  const said = await chooseCopy(page, url);
   const content = () => keptCopy(page);
   await write(result(page, "H.1"), "nella copia");
   await until(content, (text) => text.includes("nella copia"), "the chosen file");
@@ -402,8 +410,6 @@ journey("a chosen file is kept up to date by itself, and read back", async ({ pa
 
 journey("where the browser wants leave again the copy waits for it, and goes on once it is given", async ({ page, url }) => {
   await page.addInitScript(() => {
-    window.showSaveFilePicker = async ({ suggestedName }) =>
-      (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
     // As browsers do: leave given while a file is chosen ends with the page, and is only given again when asked for.
     const asked = [];
     window.asked = asked;
@@ -415,11 +421,7 @@ journey("where the browser wants leave again the copy waits for it, and goes on 
       return (answer = window.refuses ? "denied" : "granted");
     };
   });
-  await openSheet(page, url, "H");
-  await bar(page).getByRole("button", { name: /^File/ }).click();
-  await bar(page).getByRole("menuitem", { name: "Copia automatica su file…" }).click();
-  const said = bar(page).getByText(/^copia su «.+\.traguardo\.json»: oggi/);
-  await said.waitFor();
+  const said = await chooseCopy(page, url);
   const content = () => keptCopy(page);
   await again(page);
   const resume = bar(page).getByRole("button", { name: /^Riprendi la copia su/ });
