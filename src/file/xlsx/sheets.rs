@@ -24,8 +24,7 @@ enum Field {
 }
 
 /// Returns the sheet of all indicators.
-pub(super) fn all_indicators(plan: &Plan, names: &mut Names) -> Tab {
-    let has = Has::of(plan);
+pub(super) fn all_indicators(plan: &Plan, has: &Has, names: &mut Names) -> Tab {
     let mut columns = vec![
         column(Field::Objective, "Obiettivo", 9),
         own(Key::of("code"), "Codice", 9),
@@ -40,7 +39,7 @@ pub(super) fn all_indicators(plan: &Plan, names: &mut Names) -> Tab {
         own(Key::of("baseline"), "Valore di partenza", 14),
     ];
     columns.retain(|column| has.any_of(&column.field));
-    columns.extend(year_columns(plan, &has));
+    columns.extend(year_columns(plan, has));
     columns.extend(
         plan.period
             .years()
@@ -59,8 +58,7 @@ pub(super) fn all_indicators(plan: &Plan, names: &mut Names) -> Tab {
 }
 
 /// Returns the sheet of one objective.
-pub(super) fn sheet(plan: &Plan, place: usize, objective: &Objective, names: &mut Names) -> Tab {
-    let has = Has::of(plan);
+pub(super) fn sheet(plan: &Plan, has: &Has, place: usize, objective: &Objective, names: &mut Names) -> Tab {
     let kind = if objective.kind.trim().is_empty() { "Scheda" } else { objective.kind.trim() };
     let wish = if objective.code.trim().is_empty() {
         format!("{kind} {}", place.saturating_add(1))
@@ -76,7 +74,7 @@ pub(super) fn sheet(plan: &Plan, place: usize, objective: &Objective, names: &mu
         own(Key::of("baseline"), "Valore di partenza", 14),
     ];
     columns.retain(|column| has.any_of(&column.field));
-    columns.extend(year_columns(plan, &has));
+    columns.extend(year_columns(plan, has));
 
     let mut tab = Tab { name: names.take(&wish), ..Tab::default() };
     opening(&mut tab, plan, &format!("{wish} · {}", objective.title));
@@ -210,13 +208,13 @@ fn year_columns(plan: &Plan, has: &Has) -> Vec<Column> {
     plan.period.years().flat_map(of_year).collect()
 }
 
-/// Which columns have anything in them.
-struct Has {
+/// Which columns have anything in them, in the whole plan: looked up once for all sheets.
+pub(super) struct Has {
     filled: std::collections::BTreeSet<String>,
 }
 
 impl Has {
-    fn of(plan: &Plan) -> Self {
+    pub(super) fn of(plan: &Plan) -> Self {
         let mut filled = std::collections::BTreeSet::new();
         let mut note = |is_filled: bool, key: String| {
             if is_filled {

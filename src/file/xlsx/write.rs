@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use super::sheets::Has;
 use super::tab::{KEYS, Look, Names, Row, Tab, Value};
 use super::{SpreadsheetError, carried, sheets, working};
 use crate::attainment::Attainment;
@@ -17,6 +18,7 @@ use crate::file::File;
 pub struct Writing {
     file: File,
     attainment: Attainment,
+    has: Has,
     names: Names,
     workbook: Workbook,
     next: usize,
@@ -37,7 +39,8 @@ impl Writing {
         let mut names = Names::default();
         // Nobody else gets the name of the sheet that is carried.
         names.take(carried::NAME);
-        Self { file, attainment, names, workbook: Workbook::new(), next: 0 }
+        let has = Has::of(&file.plan);
+        Self { file, attainment, has, names, workbook: Workbook::new(), next: 0 }
     }
 
     /// Writes the next sheet and tells how far it is; none once all are written.
@@ -48,7 +51,7 @@ impl Writing {
         let plan = &self.file.plan;
         let of = plan.objectives.len().saturating_add(3);
         let tab = match self.next {
-            0 => Some(sheets::all_indicators(plan, &mut self.names)),
+            0 => Some(sheets::all_indicators(plan, &self.has, &mut self.names)),
             1 => working::attainment(plan, &self.attainment, &mut self.names),
             place if place == of.saturating_sub(1) => {
                 let tab =
@@ -58,7 +61,8 @@ impl Writing {
             }
             place if place < of => {
                 let place = place.saturating_sub(2);
-                plan.objectives.at(place).map(|objective| sheets::sheet(plan, place, objective, &mut self.names))
+                let objective = plan.objectives.at(place);
+                objective.map(|objective| sheets::sheet(plan, &self.has, place, objective, &mut self.names))
             }
             _ => return Ok(None),
         };
