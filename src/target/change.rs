@@ -279,7 +279,8 @@ impl Reader<'_> {
                 return Some((next + 1, Reference::Year(year)));
             }
             if let Some(Kind::Date(Some(date))) = self.kind(next) {
-                return Some((next + 1, Reference::Year(chrono::Datelike::year(&date))));
+                let year = Some(chrono::Datelike::year(&date)).filter(|year| day::is_year(*year))?;
+                return Some((next + 1, Reference::Year(year)));
             }
             let link = self.pass(next + 1, &[Di, A]);
             match self.word(next)? {

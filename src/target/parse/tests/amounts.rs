@@ -492,6 +492,8 @@ fn changes_are_read() {
         ("> anno precedente", "incremento rispetto all’anno precedente likely"),
         ("non inferiore all'anno precedente", "+0 rispetto all’anno precedente likely"),
         ("superiore al 2023", "incremento rispetto al 2023 likely"),
+        ("superiore al 31/12/2023", "incremento rispetto al 2023 likely"),
+        ("superiore al 31/12/3023", "a giudizio"), // no year that a plan can have
         ("Miglioramento del 5%", "+5 % rispetto al valore di partenza"),
         ("≥ valore 2023", "+0 rispetto al 2023 likely"),
         ("Incremento almeno del 2% del numero di iscritti", "+2 % rispetto al valore di partenza"),
