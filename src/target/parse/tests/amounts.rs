@@ -493,7 +493,7 @@ fn changes_are_read() {
         ("non inferiore all'anno precedente", "+0 rispetto all’anno precedente likely"),
         ("superiore al 2023", "incremento rispetto al 2023 likely"),
         ("superiore al 31/12/2023", "incremento rispetto al 2023 likely"),
-        ("superiore al 31/12/3023", "a giudizio"), // no year that a plan can have
+        ("superiore al 31/12/3023", "entro il 31 dicembre 3023 guess"), // no plan has such a year to compare with
         ("Miglioramento del 5%", "+5 % rispetto al valore di partenza"),
         ("≥ valore 2023", "+0 rispetto al 2023 likely"),
         ("Incremento almeno del 2% del numero di iscritti", "+2 % rispetto al valore di partenza"),
