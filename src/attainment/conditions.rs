@@ -6,7 +6,7 @@ use super::typed::{
 };
 use super::{Note, Preset, Rule};
 use crate::plan::{Baseline, Policy, SeveralRule};
-use crate::target::{Difference, Direction, Measure, Quantity, Reading, Reference, Target};
+use crate::target::{DayGrade, Difference, Direction, Measure, Quantity, Reading, Reference, Target};
 
 /// `Entro il 30/9; gradimento almeno 3,5/4`.
 fn by_a_day_and_well() -> Target {
@@ -28,6 +28,7 @@ fn several_conditions_take_the_answers_that_fit_them() {
         (both(on("2024-09-12"), on("2024-09-13")), "needs judgement", "needs judgement"),
         (on("2024-09-12"), "awaited", "awaited"),
         (rated("3.7"), "awaited", "awaited"),
+        (hundredths("60"), "awaited", "awaited"),
         (Reading::Yes { date: None }, "awaited", "awaited"),
         (Reading::Ratio { part: number("2.8"), whole: 4.into() }, "awaited", "awaited"),
         (Reading::Underway, "awaited", "awaited"),
@@ -51,6 +52,13 @@ fn answers_that_fit_well_need_not_stand_in_order() {
 }
 
 #[test]
+fn numbers_in_the_order_of_their_conditions_are_taken_in_it() {
+    let rate = Target::AtLeast(quantity("80", Measure::Percent));
+    let target = Target::several(vec![rate, Target::AtLeast(quantity("4", Measure::Count))]).unwrap();
+    assert_eq!(says(&target, Reading::Several { parts: vec![count("60"), count("5")] }), "75.00 not met");
+}
+
+#[test]
 fn a_yes_speaks_of_any_step_too_and_a_level_of_no_deed_beside_a_change() {
     let by = Target::By { date: day("2024-12-31") };
     let any = change(Direction::Increase, None, Reference::Baseline);
@@ -60,6 +68,27 @@ fn a_yes_speaks_of_any_step_too_and_a_level_of_no_deed_beside_a_change() {
     let mut made = chosen(moved, Some(hundredths("76")));
     made.baseline = Some(Baseline { words: "70%".into(), year: None });
     assert_eq!(told(&scored(&made, &Policy::default())), "awaited");
+}
+
+#[test]
+fn a_level_speaks_of_no_change_in_another_measure() {
+    let by = Target::By { date: day("2024-12-31") };
+    let more = change(Direction::Increase, absolute("2"), Reference::Baseline);
+    let target = Target::several(vec![more, by]).unwrap();
+    let found = from("4", target, hundredths("76"));
+    assert_eq!(found.working.parts.iter().map(told).collect::<Vec<_>>(), ["awaited", "76.00 not met"]);
+    let rated = Target::AtLeast(rating("3.5"));
+    let meetings = Target::AtLeast(quantity("2", Measure::Count));
+    let found = from("70%", Target::several(vec![from_points("5"), rated, meetings]).unwrap(), hundredths("76"));
+    assert_eq!(found.working.parts.iter().map(told).collect::<Vec<_>>(), ["100.00 met", "awaited", "awaited"]);
+}
+
+#[test]
+fn a_single_answer_goes_to_the_condition_it_fits_best() {
+    let by = Target::By { date: day("2024-09-30") };
+    let rate = Target::AtLeast(quantity("80", Measure::Percent));
+    let found = score(&Target::several(vec![by, rate]).unwrap(), hundredths("85"));
+    assert_eq!(found.working.parts.iter().map(told).collect::<Vec<_>>(), ["awaited", "100.00 met"]);
 }
 
 fn from_points(points: &str) -> Target {
@@ -131,4 +160,31 @@ fn a_single_condition_takes_the_one_answer_that_fits_it() {
     assert_eq!(says(&Target::By { date: day("2024-09-30") }, answers), "100.00 met");
     let two = Reading::Several { parts: vec![hundredths("60"), hundredths("70")] };
     assert_eq!(says(&Target::AtLeast(quantity("80", Measure::Percent)), two), "needs judgement");
+}
+
+#[test]
+fn of_two_answers_a_condition_takes_the_one_that_speaks_of_it() {
+    let twelve_of_sixteen = Reading::Ratio { part: 12.into(), whole: 16.into() };
+    let yes = Reading::Yes { date: None };
+    let by = Target::By { date: day("2024-09-30") };
+    let bands = vec![DayGrade { date: day("2024-06-30"), earns: 100.into() }];
+    let tenth = Some(Difference::Amount(quantity("10", Measure::Percent)));
+    let more = change(Direction::Increase, tenth, Reference::Baseline);
+    for (target, speaks, other, expected) in [
+        (by, hundredths("60"), count("4"), "60.00 not met"),
+        (Target::BandsByDay { grades: bands }, on("2024-06-12"), hundredths("85"), "100.00 met"),
+        (Target::Yes, on("2024-06-12"), count("4"), "100.00 met"),
+        (Target::Yes, hundredths("60"), count("4"), "60.00 not met"),
+        (times(4), yes.clone(), hundredths("85"), "100.00 met"),
+        (times(4), Reading::No, hundredths("85"), "0.00 not met"),
+        (Target::All, yes, count("4"), "100.00 met"),
+        (Target::All, twelve_of_sixteen, count("4"), "75.00 not met"),
+        (Target::All, hundredths("80"), count("4"), "80.00 not met"),
+        (more, Reading::Quantity(quantity("22", Measure::Days)), on("2024-06-12"), "100.00 met"),
+    ] {
+        for parts in [vec![speaks.clone(), other.clone()], vec![other, speaks]] {
+            let found = from("20 giorni", target.clone(), Reading::Several { parts: parts.clone() });
+            assert_eq!(told(&found), expected, "{target:?} of {parts:?}");
+        }
+    }
 }

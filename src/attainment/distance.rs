@@ -79,7 +79,6 @@ pub(super) fn compare(
     };
     working.rule = Some(rule);
     let raw = match (rule, ratio) {
-        (_, Some(ratio)) if reached => Some(ratio.max(Decimal::ONE_HUNDRED)),
         (_, Some(ratio)) => Some(ratio),
         (Rule::ZeroTarget, None) => Some(if reached { Decimal::ONE_HUNDRED } else { Decimal::ZERO }),
         // Nothing at all of what should be little is more than any cap.

@@ -65,6 +65,7 @@ fn all_of_them_is_the_whole() {
         (Reading::No, "needs judgement"),
         (count("15"), "WholeUnknown"),
         (count("1"), "WholeUnknown"),
+        (Reading::Change { direction: Direction::Increase, by: absolute("3").unwrap() }, "ChangeAgainstAmount"),
     ] {
         assert_eq!(says(&Target::All, result.clone()), expected, "{result:?}");
     }
@@ -76,6 +77,10 @@ fn relative(text: &str) -> Option<Difference> {
 
 fn points(text: &str) -> Option<Difference> {
     Some(Difference::Points(number(text)))
+}
+
+fn days(text: &str) -> Option<Difference> {
+    Some(Difference::Amount(quantity(text, Measure::Days)))
 }
 
 #[test]
@@ -91,9 +96,13 @@ fn a_change_is_measured_from_where_it_started() {
         (Increase, points("10"), "60%", hundredths("65"), "50.00 not met"),
         (Increase, points("10"), "3 su 5", Reading::Ratio { part: 13.into(), whole: 20.into() }, "50.00 not met"),
         (Increase, absolute("2"), "12 su 16", Reading::Ratio { part: 13.into(), whole: 16.into() }, "50.00 not met"),
+        (Increase, points("10"), "60", hundredths("65"), "50.00 not met"),
         (Increase, absolute("2"), "12 su 16", count("14"), "100.00 met"),
+        (Increase, absolute("2"), "12 su 16", Reading::Ratio { part: 13.into(), whole: 20.into() }, "50.00 not met"),
+        (Increase, relative("10"), "12 su 16", hundredths("78.75"), "50.00 not met"),
         (Increase, absolute("0.4"), "3,5 su 4", Reading::Quantity(rating("3.7")), "50.00 not met"),
         (Decrease, absolute("5"), "30 giorni", count("28"), "40.00 not met"),
+        (Decrease, days("10"), "30", Reading::Quantity(quantity("3", Measure::Weeks)), "90.00 not met"),
         (Decrease, relative("10"), "30", count("27"), "100.00 met"),
         (Decrease, relative("10"), "30", count("33"), "0.00 not met"),
         (Either, relative("10"), "30", count("27"), "100.00 met"),
@@ -109,6 +118,7 @@ fn a_change_is_measured_from_where_it_started() {
         (Increase, None, "", count("5"), "ReferenceUnknown"),
         (Increase, relative("10"), "20", hundredths("12"), "PercentAgainstCount"),
         (Increase, relative("10"), "20", Reading::Yes { date: None }, "needs judgement"),
+        (Increase, relative("10"), "20", Reading::No, "needs judgement"),
         (Increase, None, "", Reading::Yes { date: None }, "100.00 met"),
         (Increase, None, "", Reading::No, "0.00 not met"),
         (Increase, relative("10"), "", Reading::Unavailable, "Unavailable"),
@@ -231,6 +241,7 @@ fn points_of_a_scale_are_compared_on_the_same_scale() {
         (Reading::Quantity(rating("2.8")), "80.00 not met"),
         (Reading::Ratio { part: number("2.8"), whole: 4.into() }, "80.00 not met"),
         (count("2.8"), "80.00 not met"),
+        (count("4"), "100.00 met"),
         (Reading::Quantity(quantity("4.5", Measure::OutOf(5.into()))), "UnitsDiffer"),
         (Reading::Ratio { part: 12.into(), whole: 16.into() }, "UnitsDiffer"),
         (count("75"), "UnitsDiffer"),
@@ -307,4 +318,37 @@ fn a_steady_number_is_measured_in_the_unit_of_its_target() {
     );
     made.polarity = Polarity::Steady;
     assert_eq!(told(&scored(&made, &Policy::default())), "50.00 not met");
+}
+
+#[test]
+fn a_change_on_one_scale_is_told_in_its_marks() {
+    let more = change(Direction::Increase, absolute("0.4"), Reference::Baseline);
+    let ratio = |part: &str, whole: i64| Reading::Ratio { part: number(part), whole: whole.into() };
+    for (result, expected) in [
+        (Reading::Quantity(rating("3.7")), Measure::OutOf(4.into())),
+        (ratio("3.7", 4), Measure::OutOf(4.into())),
+        (ratio("3.7", 5), Measure::Count),
+        (count("3.7"), Measure::Count),
+    ] {
+        let compared = from("3,5 su 4", more.clone(), result.clone()).working.compared.unwrap();
+        assert_eq!(compared.measure, expected, "{result:?}");
+    }
+}
+
+#[test]
+fn what_a_result_was_taken_for_is_told() {
+    let at_least = |value, measure| Target::AtLeast(quantity(value, measure));
+    let three_of_four = Reading::Ratio { part: 3.into(), whole: 4.into() };
+    for (target, result, expected) in [
+        (at_least("80", Measure::Percent), count("60"), Note::NumberTakenAsPercent),
+        (at_least("80", Measure::Percent), three_of_four.clone(), Note::ShareTakenAsPercent),
+        (at_least("80", Measure::Percent), Reading::Quantity(rating("3")), Note::ShareTakenAsPercent),
+        (at_least("4", Measure::Count), three_of_four, Note::ShareTakenAsCount),
+        (at_least("4", Measure::Count), Reading::Quantity(rating("3")), Note::ShareTakenAsCount),
+        (at_least("4", Measure::Count), Reading::Quantity(quantity("3", Measure::Euro)), Note::UnitLeftAside),
+        (at_least("4", Measure::Euro), count("3"), Note::NumberTakenInUnit),
+    ] {
+        let notes: Vec<_> = score(&target, result.clone()).working.notes.iter().collect();
+        assert_eq!(notes, [expected], "{target:?} with {result:?}");
+    }
 }

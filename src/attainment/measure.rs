@@ -51,7 +51,6 @@ pub(super) fn measure(
     let result = match (result, target) {
         (Reading::Underway, _) => return Err(Outcome::Awaited { overdue: false }),
         (Reading::Unavailable, _) => return Err(Outcome::NotComputable(Obstacle::Unavailable)),
-        (Reading::Words, _) => return Err(Outcome::NeedsJudgement),
         (Reading::Several { .. }, Target::Several { .. }) => result,
         (Reading::Several { parts }, _) => {
             working.notes.add(Note::OneAnswerOfSeveral);

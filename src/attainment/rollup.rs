@@ -349,7 +349,7 @@ fn attained(tally: &Tally) -> Option<Percent> {
 
 /// A score as a figure keeps it.
 fn kept(score: Percent) -> Percent {
-    if score.value().scale() > KEPT { Percent::new(settled(score.value(), KEPT)).unwrap_or(score) } else { score }
+    Percent::new(settled(score.value(), KEPT)).unwrap_or(score)
 }
 
 /// The weight of the year; over a period the mean of the weights written for its years.

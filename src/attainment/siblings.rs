@@ -105,8 +105,9 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::super::Span;
-    use super::super::fixture::{day, objective, plan, year};
+    use super::super::fixture::{cell, day, indicator, objective, percent, plan, weight, year};
     use super::*;
+    use crate::plan::{Cell, Judgement, Part, Standing, Status};
 
     fn told<I: std::fmt::Display>(siblings: &Siblings<I>) -> String {
         let child = |child: &Sibling<I>| {
@@ -151,5 +152,25 @@ mod tests {
         let other = |id: &IndicatorId, written| if id.as_str() == "A.1" { Some(Weight::whole(20)) } else { written };
         let found = attainment.objective(&"A".into()).unwrap().siblings(other);
         assert_eq!(told(&found), "80: A.0 60 100/100, A.1 20 0/100");
+    }
+
+    #[test]
+    fn parts_have_a_say_unless_their_whole_year_is_judged_or_set_aside() {
+        let mut made = indicator("", "");
+        for (code, written, result) in [("a", "75", "SI"), ("b", "25", "")] {
+            let mut part = Part::new(code.into());
+            part.weight = weight(written);
+            part.cells.insert(year(2024), cell("SI", result));
+            made.parts.push(part).unwrap();
+        }
+        let mut of = |own: Cell| {
+            made.cells.insert(year(2024), own);
+            part_siblings(&made, year(2024), &Policy::default(), day("2024-06-30")).map(|found| told(&found))
+        };
+        assert_eq!(of(Cell::default()).as_deref(), Some("100: a 75 100/100, b 25 0/0"));
+        let judgement = Judgement { percent: percent("90"), reason: String::new(), author: String::new() };
+        assert_eq!(of(Cell { judgement: Some(judgement), ..Cell::default() }), None);
+        let standing = Standing { status: Status::Suspended, reason: String::new(), date: None };
+        assert_eq!(of(Cell { standing: Some(standing), ..Cell::default() }), None);
     }
 }

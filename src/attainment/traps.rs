@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, indicator, percent, score, told, year};
-use super::{Counted, Note, Obstacle, Outcome, Preset, Source, score_cell};
+use super::typed::{absolute, change};
+use super::{Counted, Note, Obstacle, Outcome, Preset, Source, promised, score_cell, score_part};
 use crate::plan::{
-    FallingRule, Indicator, Judgement, LateStep, Percent, Polarity, Policy, Scale, Standing, StartRule, Status,
+    Cell, FallingRule, Indicator, Judgement, LateStep, Part, Percent, Polarity, Policy, Scale, Standing, StartRule,
+    Status,
 };
-use crate::target::{Quantity, Reading, Target};
+use crate::target::{Direction, Quantity, Reading, Reference, Target};
 
 const RISING: Polarity = Polarity::Rising;
 const FALLING: Polarity = Polarity::Falling;
@@ -119,6 +121,7 @@ fn progress_starts_at_the_baseline_where_the_policy_says_so() {
             ("Almeno 80%", "40%", RISING, "80%", "50.00 not met"),
             ("Almeno 80%", "40%", RISING, "90%", "50.00 not met"),
             ("massimo 10", "11", RISING, "5", "90.00 not met"),
+            ("massimo 10", "11", RISING, "10", "90.00 not met"),
             // The baseline is not known.
             ("Almeno 80%", "40%", RISING, "Non disponibile", "50.00 not met"),
             ("Almeno 80%", "40%", RISING, "", "50.00 not met"),
@@ -388,6 +391,9 @@ fn a_judgement_counts_and_the_measure_stays_beside_it() {
     assert_eq!(judged("Applicazione", "ovunque", "70").score, Some(percent("70")));
     assert_eq!(judged("4", "", "70").outcome, Outcome::Scored);
     assert_eq!(judged("4", "3", "130").score, Some(percent("100")));
+    for (granted, is_capped) in [("90", false), ("100", false), ("130", true)] {
+        assert_eq!(judged("4", "3", granted).working.notes.has(Note::Capped), is_capped, "{granted}");
+    }
     assert_eq!(judged("Da definire", "", "50").outcome, Outcome::Scored);
 }
 
@@ -401,4 +407,53 @@ fn a_reading_chosen_by_a_person_takes_the_place_of_the_automatic_one() {
     let found = score_cell(&made, year(2024), &Policy::default(), day("2024-06-30")).unwrap();
     assert_eq!(told(&found), "75.00 not met");
     assert_eq!(found.working.promise.unwrap().source, Source::Chosen);
+}
+
+#[test]
+fn what_a_year_is_scored_against_is_known_before_it_has_a_result() {
+    let due = |target: &str, kpi: &str, due: Option<&str>| {
+        let mut made = indicator(target, "");
+        made.kpi = kpi.into();
+        made.cells.get_mut(&year(2024)).unwrap().due = due.map(day);
+        promised(&made, year(2024)).map(|promise| (promise.target, promise.source))
+    };
+    let four = Target::AtLeast(Quantity::count(4.into()));
+    let by = Target::By { date: day("2024-05-31") };
+    assert_eq!(due("Almeno 4", "≥ 80%", None), Some((four.clone(), Source::Words)));
+    assert_eq!(due("", "Almeno 4", Some("2024-05-31")), Some((four, Source::Kpi)));
+    assert_eq!(due("Redazione del regolamento", "", Some("2024-05-31")), Some((by, Source::Deadline)));
+    assert_eq!(due("", "Almeno 4", None), None, "nothing makes the year due");
+}
+
+#[test]
+fn only_a_result_worse_than_nothing_is_raised_to_zero() {
+    for (result, is_raised) in [("59", false), ("60", false), ("61", true), ("90", true)] {
+        let found = score("massimo 30", result, RISING, "", &Policy::default());
+        assert_eq!(found.working.notes.has(Note::RaisedToZero), is_raised, "{result}");
+    }
+}
+
+#[test]
+fn a_reading_that_is_only_likely_says_so() {
+    for (target, result, is_likely) in [
+        ("Almeno 4", "3 (tre)", false),
+        ("Almeno 4", "circa 3", true),
+        ("Entro il 30/9", "12/9", false),
+        ("Entro il 30/9", "fine settembre", true),
+    ] {
+        let found = score(target, result, RISING, "", &Policy::default());
+        assert_eq!(found.working.notes.has(Note::ResultLikely), is_likely, "{target} with {result}");
+    }
+}
+
+#[test]
+fn the_result_a_part_of_another_year_had_answers_to_its_own_target() {
+    // Beside an amount `5/4` is five of four; by itself it would be a day in April.
+    let made = indicator("", "");
+    let mut part = Part::new("a".into());
+    part.cells.insert(year(2023), cell("Almeno 4", "5/4"));
+    let more = change(Direction::Increase, absolute("2"), Reference::PreviousYear);
+    part.cells.insert(year(2024), Cell { target_reading: Some(more), ..cell("+2 sul 2023", "6") });
+    let found = score_part(&made, &part, year(2024), &Policy::default(), day("2024-06-30")).unwrap();
+    assert_eq!(told(&found), "50.00 not met");
 }

@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use super::fixture::{cell, day, id, indicator, objective, percent, plan, shown, weight, year};
 use super::{
-    Attainment, Basis, Detail, Figure, Light, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
+    Attainment, Basis, Counts, Detail, Figure, Light, Obstacle, Outcome, Place, Preset, Span, Working, score_indicator,
     score_objective,
 };
 use crate::plan::{
-    Cell, Cells, Edit, Goal, Judgement, List, MissingRule, Objective, OfficialRule, Part, Percent, Plan, PlanField,
-    Policy, Standing, Status, Unit,
+    Cell, Cells, Edit, Goal, Judgement, List, MissingRule, Objective, OfficialRule, Part, Percent, Period, Plan,
+    PlanField, Policy, Standing, Status, Unit,
 };
 
 fn in_2024(plan: &Plan) -> Attainment {
@@ -91,6 +91,43 @@ fn what_is_set_aside_leaves_the_sum_at_every_level() {
     let figure = aside.objective(&id("A")).unwrap();
     assert_eq!(figure.indicators().iter().map(|found| shown(figure.share(found))).collect::<Vec<_>>(), ["100.00", "-"]);
     assert_eq!(aside.figure().counts.set_aside, 1);
+    let open = in_2024(&plan(vec![objective("A", "60", &[("30", "4", ""), ("70", "set aside", "")])]));
+    assert_eq!(told(open.figure()), "- on 0.00, 0.00 to 100.00, 0.00");
+}
+
+#[test]
+fn every_indicator_is_counted_once_where_it_stands() {
+    let rows = [
+        ("", "4", "3"),
+        ("", "4", ""),
+        ("", "Entro il 31/3", ""),
+        ("", "4", "ovunque"),
+        ("", "4", "75%"),
+        ("", "set aside", ""),
+        ("", "", ""),
+    ];
+    let made = |name: &str| {
+        let mut made = objective(name, "", &rows);
+        let mut judged = made.indicators.at(0).unwrap().as_ref().clone();
+        judged.id = format!("{name}.judged").as_str().into();
+        let judgement = Judgement { percent: percent("90"), reason: String::new(), author: String::new() };
+        judged.cells.get_mut(&year(2024)).unwrap().judgement = Some(judgement);
+        made.indicators.push(judged).unwrap();
+        made
+    };
+    let attainment = in_2024(&plan(vec![made("A"), made("B")]));
+    let of = |objectives: u32| Counts {
+        due: 7 * objectives,
+        scored: 2 * objectives,
+        judged: objectives,
+        awaited: 2 * objectives,
+        overdue: objectives,
+        set_aside: objectives,
+        needs_judgement: objectives,
+        not_computable: objectives,
+    };
+    assert_eq!(attainment.objective(&id("A")).unwrap().figure.counts, of(1));
+    assert_eq!(attainment.figure().counts, of(2));
 }
 
 #[test]
@@ -263,6 +300,35 @@ fn an_indicator_scored_by_itself_is_the_one_its_objective_sums() {
 }
 
 #[test]
+fn under_a_judgement_it_stays_told_what_became_of_the_parts() {
+    let mut made = indicator("", "");
+    for (code, result) in [("a", "SI"), ("b", "")] {
+        let mut part = Part::new(code.into());
+        part.cells.insert(year(2024), cell("SI", result));
+        made.parts.push(part).unwrap();
+    }
+    let today = day("2024-06-30");
+    let found = score_indicator(&made, year(2024), &Policy::default(), today).unwrap();
+    let awaited = Outcome::Awaited { overdue: false };
+    assert_eq!((found.outcome, found.measurement), (awaited, awaited));
+    assert_eq!((found.score, found.awaited_by), (Some(percent("100")), Some(day("2024-12-31"))));
+    let judgement = Judgement { percent: percent("70"), reason: String::new(), author: String::new() };
+    made.cells.get_mut(&year(2024)).unwrap().judgement = Some(judgement);
+    let found = score_indicator(&made, year(2024), &Policy::default(), today).unwrap();
+    assert_eq!((found.outcome, found.measurement), (Outcome::Scored, awaited));
+    assert_eq!((found.score, found.measured), (Some(percent("70")), Some(percent("100"))));
+}
+
+#[test]
+fn an_indicator_alone_in_its_objective_has_its_very_figure() {
+    for (target, result) in [("3", "1"), ("7", "6"), ("4", "3")] {
+        let attainment = in_2024(&plan(vec![objective("A", "", &[("", target, result)])]));
+        let figure = attainment.objective(&id("A")).unwrap();
+        assert_eq!(figure.indicators()[0].score, figure.figure.attained, "{result} of {target}");
+    }
+}
+
+#[test]
 fn an_objective_scored_by_itself_is_the_one_in_its_plan_whatever_it_weighs() {
     for written in ["", "0", "40"] {
         let made = objective("A", written, &[("60", "4", "3"), ("40", "SI", "")]);
@@ -293,6 +359,43 @@ fn over_the_period_an_indicator_is_the_mean_of_its_years() {
     assert_eq!(figure.indicators()[2].outcome, Outcome::Awaited { overdue: false });
     // 30 × 100 + 10 × ⅔ × 75 of the 110 due.
     assert_eq!(told(&figure.figure), "95.45 on 33.33, 31.82 to 98.48, 95.45");
+}
+
+#[test]
+fn of_several_years_an_indicator_is_what_is_most_urgent_in_them() {
+    use Outcome::{Awaited, NeedsJudgement, NotComputable, NotDue, Scored, SetAside};
+    let mismatch = NotComputable(Obstacle::PercentAgainstCount);
+    for (years, expected, awaited_by) in [
+        ([("4", "4"), ("4", "4"), ("4", "4")], Scored, None),
+        ([("4", "4"), ("Da definire", ""), ("4", "4")], Scored, None),
+        ([("Da definire", ""), ("", ""), ("Da definire", "")], SetAside(Status::ToDefine), None),
+        ([("4", "4"), ("4", "75%"), ("4", "4")], mismatch, None),
+        ([("4", "75%"), ("4", "ovunque"), ("4", "4")], NeedsJudgement, None),
+        ([("4", "75%"), ("4", "ovunque"), ("4", "")], Awaited { overdue: false }, Some("2026-12-31")),
+        ([("4", "4"), ("4", ""), ("4", "")], Awaited { overdue: true }, Some("2025-12-31")),
+        ([("", ""), ("", ""), ("", "")], NotDue, None),
+    ] {
+        let mut made = indicator("", "");
+        let cells = (2024..).zip(years).map(|(number, (target, result))| (year(number), cell(target, result)));
+        made.cells = cells.collect();
+        let mut whole = objective("A", "", &[]);
+        whole.indicators.push(made).unwrap();
+        let attainment = Attainment::of(&plan(vec![whole]), Span::Period, day("2026-06-30"));
+        let found = attainment.objective(&id("A")).unwrap().indicators()[0];
+        assert_eq!((found.outcome, found.awaited_by), (expected, awaited_by.map(day)), "{years:?}");
+    }
+}
+
+#[test]
+fn over_the_period_an_objective_weighs_the_mean_of_the_weights_written_for_its_years() {
+    let mut made = objective("A", "20", &[("", "4", "4")]);
+    made.weights.extend([(year(2026), weight("50").unwrap()), (year(2027), weight("90").unwrap())]);
+    let attainment = Attainment::of(&plan(vec![made]), Span::Period, day("2026-06-30"));
+    assert_eq!(
+        attainment.objective(&id("A")).unwrap().weight,
+        weight("35"),
+        "2025 has none, 2027 is no year of the plan"
+    );
 }
 
 #[test]
@@ -387,6 +490,7 @@ fn a_working_goes_down_to_the_words() {
     adds_up(&working);
     let Basis::Mean(objectives) = &working.basis else { panic!() };
     let Basis::Mean(indicators) = &objectives[0].basis else { panic!() };
+    assert_eq!((objectives[0].weight, indicators[0].weight), (weight("60"), weight("50")), "as written");
     let Basis::Cell(cell) = &indicators[0].basis else { panic!() };
     assert_eq!((cell.target_words.as_str(), cell.result_words.as_str()), ("Almeno 4", "3 su 4"));
     assert_eq!(shown(cell.score.score), "75.00");
@@ -412,4 +516,20 @@ fn a_change_of_policy_reaches_every_figure() {
     made.apply(edit.clone()).unwrap();
     attainment.after(&made, &edit);
     assert_eq!(shown(attainment.figure().attained), "0.00");
+}
+
+#[test]
+fn a_change_of_the_period_reaches_every_figure() {
+    let mut made = objective("A", "", &[("", "4", "4")]);
+    let mut twice = made.indicators.at(0).unwrap().as_ref().clone();
+    twice.id = "twice".into();
+    twice.cells.insert(year(2025), cell("4", "2"));
+    made.indicators = List::try_from(vec![twice]).unwrap();
+    let mut made = plan(vec![made]);
+    let mut attainment = Attainment::of(&made, Span::Period, day("2026-06-30"));
+    assert_eq!(shown(attainment.figure().attained), "75.00");
+    let edit = Edit::Plan(PlanField::Period(Period::new(year(2024), year(2024)).unwrap()));
+    made.apply(edit.clone()).unwrap();
+    attainment.after(&made, &edit);
+    assert_eq!(shown(attainment.figure().attained), "100.00");
 }
