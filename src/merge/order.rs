@@ -166,6 +166,7 @@ mod tests {
         assert_eq!(merge(Some("abcd"), "acd", "abcd", "abcd"), ("abcd".into(), false));
         assert_eq!(merge(Some("abcd"), "dca", "abcd", "abcd"), ("dcab".into(), false));
         assert_eq!(merge(Some("abcd"), "bcd", "abcd", "abcd"), ("abcd".into(), false));
+        assert_eq!(merge(Some("abcd"), "acd", "abd", "abcd"), ("abcd".into(), false), "each removed another");
     }
 
     #[test]

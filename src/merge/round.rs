@@ -217,7 +217,8 @@ fn signed(edit: Edit, signatures: &HashMap<String, (String, Option<NaiveDate>)>)
 mod tests {
     use super::*;
     use crate::plan::{
-        CellField, IndicatorEdit, List, Objective, ObjectiveEdit, ObjectiveField, Period, Unit, UnitId, Year,
+        CellField, Goal, IndicatorEdit, List, Objective, ObjectiveEdit, ObjectiveField, Period, Unit, UnitId, Version,
+        Year,
     };
 
     fn year() -> Year {
@@ -415,5 +416,72 @@ mod tests {
         assert_eq!(round.edit, None);
         assert!(round.came[0].is_nothing_new());
         assert!(round.came[1].is_other_plan && !round.came[1].is_nothing_new());
+    }
+
+    #[test]
+    fn what_both_did_alike_is_told_though_nothing_is_new_but_for_the_order() {
+        let alike = [result("A", "1", "3"), Edit::Objectives(ListEdit::Move { id: "B".into(), to: 0 })];
+        let round = round(&with(&alike), &[from("Minori", "minori", 9, &alike)], &HashMap::new());
+        assert!(round.came[0].is_nothing_new());
+        assert_eq!(paths(&round.came[0].alike), ["objectives/A/indicators/1/cells/2024/result"]);
+    }
+
+    #[test]
+    fn a_goal_that_moves_is_one_change_and_a_new_one_brings_its_parent_along() {
+        let goal = |id: &str, parent: Option<&str>| Goal { parent: parent.map(Into::into), ..Goal::new(id.into()) };
+        let below =
+            |id: &str, parent: &str| Edit::Goal { goal: id.into(), field: GoalField::Parent(Some(parent.into())) };
+        let mut plan = plan();
+        for goal in [goal("1", None), goal("2", None), goal("1.1", Some("1"))] {
+            plan.goals.push(goal).unwrap();
+        }
+        let mut theirs = plan.clone();
+        theirs.apply(below("1.1", "2")).unwrap();
+        theirs.goals.push(goal("1.1.1", Some("1.1"))).unwrap();
+        let sender = Sender {
+            plan: theirs.into(),
+            base: Some(plan.clone().into()),
+            scope: None,
+            ..from("Minori", "minori", 1, &[])
+        };
+        let round = round(&plan, &[sender], &HashMap::new());
+        let new = &round.came[0].new;
+        let told: Vec<_> = new.iter().map(|change| (change.edit.path(), change.value.clone())).collect();
+        let named = [
+            ("goals/1.1/parent", "goals/1.1/parent"),
+            ("goals/1.1.1", "goals/1.1.1"),
+            ("goals/1.1.1/parent", "goals/1.1.1"),
+        ];
+        assert_eq!(told, named.map(|(path, value)| (path.to_owned(), value.to_owned())));
+        assert_eq!((&new[0].undo, &new[0].edit), (&below("1.1", "1"), &below("1.1", "2")));
+    }
+
+    #[test]
+    fn each_other_version_of_one_place_waits_and_none_waits_twice() {
+        let sender = |by: &str, words: &str| from(by, "minori", 1, &[result("A", "1", words)]);
+        let senders = [sender("Alba", "3"), sender("Bra", "4"), sender("Cherasco", "5"), sender("Cherasco", "5")];
+        let round = round(&plan(), &senders, &HashMap::new());
+        let place = "objectives/A/indicators/1/cells/2024/result";
+        let waiting: Vec<_> =
+            round.plan.conflicts.iter().map(|found| (found.id.to_string(), found.theirs.edit.clone())).collect();
+        assert_eq!(waiting, [(place.into(), result("A", "1", "4")), (format!("{place}~2"), result("A", "1", "5"))]);
+    }
+
+    #[test]
+    fn a_conflict_that_waited_in_their_plan_waits_in_ours_and_is_none_of_this_merge() {
+        let place = "objectives/A/indicators/1/cells/2024/result";
+        let version = |by: &str, words: &str| Version { edit: result("A", "1", words), by: by.into(), on: None };
+        let waiting = Conflict {
+            id: place.into(),
+            dispute: Dispute::BothChanged,
+            base: None,
+            ours: version("Alba", "3"),
+            theirs: version("Bra", "4"),
+        };
+        let brought = Edit::Conflicts(ListEdit::Insert { at: 0, item: waiting.into() });
+        let written = HashMap::from([(place.to_owned(), NaiveDate::from_ymd_opt(2024, 7, 12).unwrap())]);
+        let round = round(&plan(), &[from("Minori", "minori", 9, &[brought.clone()])], &written);
+        assert_eq!(round.plan, with(&[brought]), "neither of its versions is the one that we wrote");
+        assert_eq!(round.came[0].conflicts, []);
     }
 }

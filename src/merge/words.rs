@@ -127,6 +127,20 @@ mod tests {
                 "un'altra stesura del testo",
                 vec![Ours("una prima versione"), Theirs("un'altra stesura"), Same(" del testo")],
             ),
+            (
+                "Almeno due incontri entro giugno",
+                "Almeno tre incontri entro luglio",
+                vec![
+                    Same("Almeno "),
+                    Ours("due"),
+                    Theirs("tre"),
+                    Same(" incontri entro "),
+                    Ours("giugno"),
+                    Theirs("luglio"),
+                ],
+            ),
+            ("Corsi, tirocini", "Corsi; tirocini", vec![Same("Corsi"), Ours(","), Theirs(";"), Same(" tirocini")]),
+            ("due  incontri", "due incontri", vec![Same("due"), Ours("  "), Theirs(" "), Same("incontri")]),
             ("riga uno\nriga due", "riga uno", vec![Same("riga uno"), Ours("\nriga due")]),
             ("", "Già scritto", vec![Theirs("Già scritto")]),
         ] {

@@ -92,6 +92,31 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_cell_of_a_part_alone_stays_outside_too() {
+        let mut part = Part::new("p".into());
+        part.cells.insert(year(2024), Cell::default());
+        let mut indicator = Indicator::new("i".into());
+        indicator.parts.push(part).unwrap();
+        let edit = without_blanks(ListEdit::Insert { at: 0, item: Arc::new(indicator) });
+        let ListEdit::Insert { item, .. } = edit else { panic!("{edit:?}") };
+        assert!(item.parts.at(0).unwrap().cells.is_empty());
+    }
+
+    #[test]
+    fn a_record_without_blank_cells_is_put_in_as_it_is_and_stays_shared() {
+        let cells = Cells::from([(year(2024), Cell { note: "x".into(), ..Cell::default() })]);
+        let mut indicator = Indicator { cells: cells.clone(), ..Indicator::new("i".into()) };
+        indicator.parts.push(Part { cells, ..Part::new("p".into()) }).unwrap();
+        let mut objective = Objective::new("o".into());
+        objective.indicators.push(indicator).unwrap();
+        let objective = Arc::new(objective);
+
+        let mut plan = Plan::new("plan".into(), Period::new(year(2024), year(2026)).unwrap());
+        plan.apply(Edit::Objectives(ListEdit::Insert { at: 0, item: Arc::clone(&objective) })).unwrap();
+        assert!(Arc::ptr_eq(plan.objectives.at(0).unwrap(), &objective));
+    }
+
+    #[test]
     fn a_file_brings_no_blank_cells() {
         let part: Part = serde_json::from_str(r#"{"id": "p", "cells": {"2024": {}, "2025": {"note": "x"}}}"#).unwrap();
         assert_eq!(part.cells.keys().copied().collect::<Vec<_>>(), [year(2025)]);

@@ -85,3 +85,31 @@ impl Item for Conflict {
         &self.id
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::PlanField;
+
+    #[test]
+    fn a_conflict_is_the_same_whichever_version_a_side_calls_its_own() {
+        let conflict = |ours: &str, theirs: &str| {
+            let version = |title: &str| {
+                let edit = Edit::Plan(PlanField::Title(title.into()));
+                Version { edit, by: String::new(), on: None }
+            };
+            let (ours, theirs) = (version(ours), version(theirs));
+            Conflict { id: "title".into(), dispute: Dispute::BothChanged, base: None, ours, theirs }
+        };
+        for (ours, theirs, is_same) in [
+            ("PIAO", "Piano", true),
+            ("Piano", "PIAO", true),
+            ("PIAO", "Programma", false),
+            ("Programma", "PIAO", false),
+            ("Piano", "Programma", false),
+            ("Programma", "Piano", false),
+        ] {
+            assert_eq!(conflict("PIAO", "Piano").is_same(&conflict(ours, theirs)), is_same, "{ours} {theirs}");
+        }
+    }
+}

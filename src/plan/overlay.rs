@@ -169,14 +169,14 @@ mod tests {
         Year::new(number).unwrap()
     }
 
-    /// `A` with `i` (due in 2024, with a judgement) and `j` (part `p` due in 2024); `B` with nothing.
+    /// `A` with `i` (due in 2024, with a judgement) and `j` (part `p` of 40 %, due in 2024); `B` with nothing.
     fn plan() -> Plan {
         let mut plan = Plan::new("plan".into(), Period::new(year(2024), year(2026)).unwrap());
         let mut i = Indicator::new("i".into());
         let judgement = Some(Judgement { percent: Percent::whole(40), reason: String::new(), author: String::new() });
         let cell = Cell { target: "Almeno 4".into(), result: "2".into(), ..Cell::default() };
         i.cells.insert(year(2024), Cell { judgement, ..cell.clone() });
-        let mut part = Part::new("p".into());
+        let mut part = Part { weight: Some(Weight::whole(40)), ..Part::new("p".into()) };
         part.cells.insert(year(2024), cell);
         let mut j = Indicator::new("j".into());
         j.parts.push(part).unwrap();
@@ -258,6 +258,16 @@ mod tests {
         assert_eq!(part.weight, Some(Weight::whole(30)));
         assert_eq!(part.cells.get(&year(2024)).unwrap().result.words(), "4");
         assert_eq!(part.cells.len(), 1, "2025 is not due");
+    }
+
+    #[test]
+    fn a_part_of_which_no_other_weight_is_said_keeps_its_own() {
+        let met = OtherPart { cells: [(year(2024), OtherCell::Met)].into(), ..OtherPart::default() };
+        let scenario = of_indicator("j", OtherIndicator { parts: [("p".into(), met)].into(), ..Default::default() });
+        let over = scenario.over(&plan());
+        let part = over.objectives.at(0).unwrap().indicators.at(1).unwrap().parts.at(0).unwrap().clone();
+        assert_eq!(part.weight, Some(Weight::whole(40)));
+        assert_eq!(part.cells.get(&year(2024)).unwrap().judgement.as_ref().unwrap().percent, Percent::HUNDRED);
     }
 
     #[test]

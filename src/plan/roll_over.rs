@@ -322,7 +322,11 @@ mod tests {
 
     use super::*;
     use crate::plan::arbitrary::plans;
-    use crate::plan::{Checkpoint, Judgement, Percent, Weight};
+    use crate::plan::{
+        Checkpoint, Conflict, Dispute, Edit, Judgement, Part, Percent, PlanField, Revision, Scenario, Section, Version,
+        Weight,
+    };
+    use crate::target::parse_target;
 
     fn year(number: i32) -> Year {
         Year::new(number).unwrap()
@@ -391,6 +395,86 @@ mod tests {
         assert_eq!(measured.weight, Some(Weight::whole(60)));
         let promised = Cell { target: "≥ 70%".into(), ..Cell::default() };
         assert!(measured.cells.values().all(|cell| *cell == promised), "{:?}", measured.cells);
+    }
+
+    #[test]
+    fn a_result_that_is_no_amount_is_not_where_the_next_plan_starts() {
+        let mut plan = plan();
+        let measured = plan.objectives.get_mut(&"A".into()).unwrap().indicators.get_mut(&"measured".into()).unwrap();
+        measured.cells.get_mut(&year(2025)).unwrap().result = "Non rilevato".into();
+        let rolled = next(&plan, &[]);
+        assert_eq!(rolled.carried[1].baseline_of, Some(year(2024)));
+    }
+
+    #[test]
+    fn the_approval_the_revisions_the_what_ifs_and_the_conflicts_stay_behind() {
+        let mut plan = plan();
+        plan.approval.act = "Delibera 12".into();
+        let date = "2024-05-02".parse().unwrap();
+        plan.revisions.push(Revision { date, act: "Delibera 30".into(), note: String::new() });
+        plan.scenarios.push(Scenario::new("s".into())).unwrap();
+        let version = |title: &str| {
+            let edit = Edit::Plan(PlanField::Title(title.into()));
+            Version { edit, by: String::new(), on: None }
+        };
+        let (ours, theirs) = (version("PIAO"), version("Piano"));
+        let conflict = Conflict { id: "title".into(), dispute: Dispute::NoBase, base: None, ours, theirs };
+        plan.conflicts.push(conflict).unwrap();
+        assert_eq!(next(&plan, &[]), next(&self::plan(), &[]));
+    }
+
+    #[test]
+    fn a_reading_chosen_for_a_target_moves_with_its_words() {
+        let mut plan = plan();
+        let step = plan.objectives.get_mut(&"A".into()).unwrap().indicators.get_mut(&"step".into()).unwrap();
+        let promised = |words: &str, year: i32| Some(parse_target(words, year).reading);
+        step.cells.get_mut(&year(2024)).unwrap().target_reading = promised("Entro il 31/10/2024", 2024);
+        let rolled = next(&plan, &[]);
+        let step = rolled.plan.objectives.at(0).unwrap().indicators.at(0).unwrap().clone();
+        let cell = step.cells.get(&year(2027)).unwrap();
+        assert_eq!(cell.target_reading, promised("Entro il 31/10/2027", 2027));
+    }
+
+    #[test]
+    fn what_was_to_define_still_is_and_what_else_was_set_aside_counts_again_and_is_told() {
+        let mut plan = plan();
+        let measured = plan.objectives.get_mut(&"A".into()).unwrap().indicators.get_mut(&"measured".into()).unwrap();
+        for (number, status) in [(2023, Status::ToDefine), (2024, Status::Suspended)] {
+            let standing = Standing { status, reason: "Gara".into(), date: "2023-05-02".parse().ok() };
+            measured.cells.get_mut(&year(number)).unwrap().standing = Some(standing);
+        }
+        let rolled = next(&plan, &[]);
+        let measured = rolled.plan.objectives.at(0).unwrap().indicators.at(1).unwrap().clone();
+        let standings: Vec<_> = measured.cells.values().map(|cell| cell.standing.clone()).collect();
+        let to_define = Standing { status: Status::ToDefine, reason: "Gara".into(), date: None };
+        assert_eq!(standings, [Some(to_define), None, None]);
+        assert_eq!(rolled.carried[1].look, [Look::SetAside { year: year(2024), status: Status::Suspended }]);
+    }
+
+    #[test]
+    fn an_indicator_without_years_is_told_and_one_due_in_its_parts_is_not() {
+        let mut plan = plan();
+        let indicators = &mut plan.objectives.get_mut(&"A".into()).unwrap().indicators;
+        let cells = indicators.get(&"measured".into()).unwrap().cells.clone();
+        let mut parted = Indicator::new("parted".into());
+        parted.parts.push(Part { cells, ..Part::new("a".into()) }).unwrap();
+        indicators.push(parted).unwrap();
+        indicators.push(Indicator::new("bare".into())).unwrap();
+        let look: Vec<_> = next(&plan, &[]).carried.into_iter().map(|carried| carried.look).collect();
+        assert_eq!(look, [vec![], vec![], vec![], vec![Look::Nothing]]);
+    }
+
+    #[test]
+    fn texts_that_name_years_of_the_old_period_are_told() {
+        let mut plan = plan();
+        assert_eq!(next(&plan, &[]).texts, []);
+        plan.objectives.get_mut(&"A".into()).unwrap().title = "Apertura dello sportello nel 2024".into();
+        for (id, text) in [("Personale", "Assunzioni del 2025"), ("Contesto", "Popolazione al 2011")] {
+            let section = Section { title: id.into(), table: vec![vec![text.into()]], ..Section::new(id.into()) };
+            plan.sections.push(section).unwrap();
+        }
+        let told = [DatedText::Objective("A".into()), DatedText::Section("Personale".into())];
+        assert_eq!(next(&plan, &[]).texts, told);
     }
 
     #[test]

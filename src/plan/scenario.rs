@@ -284,8 +284,8 @@ mod tests {
     #[test]
     fn in_a_year_a_scenario_says_nothing_of_others() {
         let text = |said: &str| format!(r#"{{"id":"s","objectives":{{"A":{{{said}}}}}}}"#);
-        let both = r#""weights":{"2024":"30","2025":"40"},"indicators":{"i":{"weight":"5","cells":{"2024":"met","2025":"missed"}}}"#;
-        let one = r#""weights":{"2024":"30"},"indicators":{"i":{"weight":"5","cells":{"2024":"met"}}}"#;
+        let both = r#""weights":{"2024":"30","2025":"40"},"indicators":{"i":{"weight":"5","cells":{"2024":"met","2025":"missed"},"parts":{"a":{"cells":{"2024":"met","2025":"missed"}}}}}"#;
+        let one = r#""weights":{"2024":"30"},"indicators":{"i":{"weight":"5","cells":{"2024":"met"},"parts":{"a":{"cells":{"2024":"met"}}}}}"#;
         let [both, one] = [both, one].map(|said| serde_json::from_str::<Scenario>(&text(said)).unwrap());
         assert_eq!(both.in_year(Year::new(2024).unwrap()), one);
     }
@@ -313,6 +313,16 @@ mod tests {
             assert_eq!(now.change_to(&now), None);
             before = now;
         }
+    }
+
+    #[test]
+    fn what_is_said_of_one_objective_alone_is_one_edit_of_it() {
+        let before = Scenario::new("s".into());
+        let mut now = before.clone();
+        now.objectives.change(&"A".into(), |other| other.locked = true);
+        let other = OtherObjective { locked: true, ..OtherObjective::default() };
+        let edit = ScenarioEdit::Objective { objective: "A".into(), other };
+        assert_eq!(before.change_to(&now), Some(Edit::Scenario { scenario: "s".into(), edit }));
     }
 
     #[test]

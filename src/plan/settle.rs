@@ -129,7 +129,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Conflict, Dispute, Period, Unit, UnitField, Version, Year};
+    use crate::plan::{Conflict, Dispute, Goal, Period, Unit, UnitField, Version, Year};
 
     /// A plan with the office `sociale`, and a conflict about its name.
     fn plan() -> Plan {
@@ -187,5 +187,19 @@ mod tests {
         plan.apply(plan.removal_of_unit(&"sociale".into())).unwrap();
         plan.apply(plan.settlement(&"units/sociale/name".into(), Keep::Theirs).unwrap()).unwrap();
         assert!(plan.units.is_empty() && plan.conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_goal_comes_back_below_its_parent_or_at_the_root_where_that_is_gone() {
+        let goal = Goal { parent: Some("1".into()), ..Goal::new("1.1".into()) };
+        for there in [vec![Goal::new("1".into())], vec![]] {
+            let mut plan = plan();
+            let parent = there.first().map(|goal| goal.id.clone());
+            plan.goals = List::try_from(there).unwrap();
+            plan.conflicts.get_mut(&"units/sociale/name".into()).unwrap().theirs.edit =
+                Edit::Goals(ListEdit::Insert { at: 0, item: goal.clone().into() });
+            plan.apply(plan.settlement(&"units/sociale/name".into(), Keep::Theirs).unwrap()).unwrap();
+            assert_eq!(plan.goals.get(&"1.1".into()).unwrap().parent, parent);
+        }
     }
 }

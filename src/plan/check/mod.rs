@@ -225,6 +225,8 @@ mod tests {
         }
         let places: Vec<Place> = plan.check().into_iter().map(|finding| finding.place).collect();
         let indicator = |objective: &str, indicator: &str| Place::Indicator(objective.into(), indicator.into());
+        let objectives: Vec<_> = places.iter().map(|place| place.objective().map(ObjectiveId::as_str)).collect();
+        assert_eq!(objectives, [None, Some("o"), Some("o"), Some("q"), Some("q"), Some("q")]);
         assert_eq!(
             places,
             [
