@@ -100,17 +100,13 @@ impl Engine<'_> {
     /// Merges the fields of a record; lists below it stay ours.
     pub fn fields<R: Merges>(&mut self, record: Versions<'_, R>, at: impl Fn(R::Field) -> Edit) -> R {
         let mut merged = record.ours.clone();
-        let mut seen: Vec<Vec<R::Field>> = Vec::new();
+        // Those that are one value together are chosen alike, whichever of them asks.
         for field in record.theirs.differing(record.ours) {
-            let theirs = record.theirs.together(&field);
-            if theirs.is_empty() || seen.contains(&theirs) {
-                continue;
-            }
-            seen.push(theirs.clone());
-            let (base, ours) = (record.base.map(|base| base.together(&field)), record.ours.together(&field));
+            let (ours, theirs) = (record.ours.together(&field), record.theirs.together(&field));
+            let base = record.base.map(|base| base.together(&field));
             let value = Versions { base: base.as_ref(), ours: &ours, theirs: &theirs };
             if self.joint(value, &at) == Choice::Theirs {
-                theirs.iter().cloned().for_each(|field| drop(merged.replace(field)));
+                theirs.into_iter().for_each(|field| drop(merged.replace(field)));
             }
         }
         merged

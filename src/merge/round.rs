@@ -131,19 +131,18 @@ impl Plan {
         signatures: &HashMap<String, (String, Option<NaiveDate>)>,
         edits: &mut Vec<Edit>,
     ) -> Came {
-        let alike = sender.alike(self);
         let theirs = Side { plan: &sender.plan, by: sender.by.clone(), on: sender.on };
         let merged = match merge(sender.base.as_deref(), &Side::from(&*self), &theirs, sender.scope.as_ref()) {
             Outcome::Merged(merged) => merged,
-            Outcome::NothingNew => return Came { alike, ..Came::default() },
+            Outcome::NothingNew => return Came { alike: sender.alike(self), ..Came::default() },
             Outcome::OtherPlan => return Came { is_other_plan: true, ..Came::default() },
         };
-        let mut came = Came { alike, ..Came::default() };
+        let mut came = Came { alike: sender.alike(self), ..Came::default() };
         // What each change would turn into what is told of those refused too.
         let ours = self.clone();
         let mut whole = ours.clone();
         for edit in singles(&merged.edit) {
-            let edit = signed(edit.clone(), signatures);
+            let edit = signed(edit.clone(), &merged.conflicts, signatures);
             let Ok(undo) = whole.apply(edit.clone()) else { continue };
             let value = value_of(&edit, &ours, &sender.plan);
             let fate = if sender.refused.contains(&value) {
@@ -173,9 +172,9 @@ impl Plan {
 }
 
 impl Sender {
-    /// What they changed that ours has in the same way, though both began with something else.
+    /// What they changed that ours, the same plan, has in the same way, though both began with something else.
     fn alike(&self, ours: &Plan) -> Vec<Change> {
-        let Some(base) = self.base.as_deref().filter(|base| base.id == self.plan.id && ours.id == base.id) else {
+        let Some(base) = self.base.as_deref().filter(|base| base.id == ours.id) else {
             return Vec::new();
         };
         let shown = self.scope.as_ref().map_or_else(|| base.clone(), |scope| scope.seen(base));
@@ -202,11 +201,11 @@ impl Sender {
     }
 }
 
-/// Says in a conflict who wrote our version, where that is known.
-fn signed(edit: Edit, signatures: &HashMap<String, (String, Option<NaiveDate>)>) -> Edit {
+/// Says in a new conflict who wrote our version, where that is known. One that waited in their plan is not about ours.
+fn signed(edit: Edit, new: &[ConflictId], signatures: &HashMap<String, (String, Option<NaiveDate>)>) -> Edit {
     let Edit::Conflicts(ListEdit::Insert { at, mut item }) = edit else { return edit };
     let by = singles(&item.ours.edit).into_iter().find_map(|edit| signatures.get(&edit.path()));
-    if let Some((by, on)) = by.filter(|_| item.ours.by.is_empty() && item.ours.on.is_none()) {
+    if let Some((by, on)) = by.filter(|_| new.contains(&item.id)) {
         let conflict = Arc::make_mut(&mut item);
         (conflict.ours.by, conflict.ours.on) = (by.clone(), *on);
     }
@@ -475,12 +474,12 @@ mod tests {
             id: place.into(),
             dispute: Dispute::BothChanged,
             base: None,
-            ours: version("Alba", "3"),
+            ours: version("", "3"),
             theirs: version("Bra", "4"),
         };
         let brought = Edit::Conflicts(ListEdit::Insert { at: 0, item: waiting.into() });
         let written = HashMap::from([(place.to_owned(), NaiveDate::from_ymd_opt(2024, 7, 12).unwrap())]);
-        let round = round(&plan(), &[from("Minori", "minori", 9, &[brought.clone()])], &written);
+        let round = round(&plan(), &[from("Minori", "minori", 9, std::slice::from_ref(&brought))], &written);
         assert_eq!(round.plan, with(&[brought]), "neither of its versions is the one that we wrote");
         assert_eq!(round.came[0].conflicts, []);
     }

@@ -9,8 +9,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Action, ActionId, Approval, Baseline, Cell, Cells, Indicator, IndicatorId, List, Objective, ObjectiveId, PartId,
-    Period, PeriodError, Plan, PlanId, Standing, Status, Year,
+    Action, Approval, Baseline, Cell, Cells, Indicator, IndicatorId, List, Objective, ObjectiveId, PartId, Period,
+    PeriodError, Plan, PlanId, Standing, Status, Year,
 };
 use crate::target::{Phrase, Reading, Shifted, Target, shift_day, shift_target, shift_words, shift_years_in_text};
 
@@ -184,12 +184,11 @@ impl Shift {
         let actions: Vec<Action> = (old.actions.iter().filter(|action| !ended(action)))
             .map(|action| Action { years: action.years.iter().filter_map(moved).collect(), ..Action::clone(action) })
             .collect();
-        let kept: BTreeSet<&ActionId> = actions.iter().map(|action| &action.id).collect();
         let indicators: Vec<Indicator> = (old.indicators.iter().filter(|it| !left.contains(&it.id)))
             .map(|indicator| {
                 let (next, told) = self.indicator(old, indicator);
                 carried.push(told);
-                Indicator { action: next.action.filter(|action| kept.contains(action)), ..next }
+                next
             })
             .collect();
         let weights = old.weights.iter().filter_map(|(year, weight)| Some((moved(year)?, *weight))).collect();
