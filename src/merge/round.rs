@@ -35,7 +35,7 @@ pub struct Came {
     pub new: Vec<Change>,
     /// What was changed on both sides alike, each with what both began with.
     pub alike: Vec<Change>,
-    /// What was changed on both sides, each in its own way.
+    /// What was changed on both sides, each in its own way, and what waited for a person in theirs.
     pub conflicts: Vec<Arc<Conflict>>,
     /// What was changed where they had not been asked to; nothing of it is taken unless a person says so.
     pub outside: Vec<Arc<Conflict>>,
@@ -153,7 +153,7 @@ impl Plan {
                 Fate::Bound
             };
             match &edit {
-                Edit::Conflicts(ListEdit::Insert { item, .. }) if merged.conflicts.contains(&item.id) => {
+                Edit::Conflicts(ListEdit::Insert { item, .. }) => {
                     let is_outside = item.dispute == Dispute::OutsideScope;
                     let list = if is_outside { &mut came.outside } else { &mut came.conflicts };
                     list.push(Arc::clone(item));
@@ -467,7 +467,7 @@ mod tests {
     }
 
     #[test]
-    fn a_conflict_that_waited_in_their_plan_waits_in_ours_and_is_none_of_this_merge() {
+    fn a_conflict_that_waited_in_their_plan_waits_in_ours_as_it_is() {
         let place = "objectives/A/indicators/1/cells/2024/result";
         let version = |by: &str, words: &str| Version { edit: result("A", "1", words), by: by.into(), on: None };
         let waiting = Conflict {
@@ -477,10 +477,12 @@ mod tests {
             ours: version("", "3"),
             theirs: version("Bra", "4"),
         };
-        let brought = Edit::Conflicts(ListEdit::Insert { at: 0, item: waiting.into() });
+        let waiting = Arc::new(waiting);
+        let brought = Edit::Conflicts(ListEdit::Insert { at: 0, item: Arc::clone(&waiting) });
         let written = HashMap::from([(place.to_owned(), NaiveDate::from_ymd_opt(2024, 7, 12).unwrap())]);
         let round = round(&plan(), &[from("Minori", "minori", 9, std::slice::from_ref(&brought))], &written);
         assert_eq!(round.plan, with(&[brought]), "neither of its versions is the one that we wrote");
-        assert_eq!(round.came[0].conflicts, []);
+        assert_eq!(round.came[0].conflicts, [waiting]);
+        assert!(!round.came[0].is_nothing_new());
     }
 }
