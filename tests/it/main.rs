@@ -22,6 +22,7 @@ mod round_trip;
 #[cfg(feature = "schema")]
 mod schema;
 mod shelf;
+mod slips;
 mod tables;
 mod targets;
 mod what_if;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::merge::{Came, Fate};
+use crate::merge::{Came, Change, Fate};
 use crate::plan::{Conflict, ConflictId, Edit, Keep, Plan};
 use crate::report::{spots, value};
 use crate::state::{Account, Arrived, use_workspace};
@@ -87,44 +87,36 @@ fn OfFile(
     let is_nothing = came.is_nothing_new() && came.alike.is_empty();
     let (taken, left): (Vec<_>, Vec<_>) = came.new.into_iter().partition(|change| change.fate == Fate::Taken);
     let (foreseen, reported) = by_matter(taken);
-    let (moved, new, alike, refused) = (foreseen.len(), reported.len(), came.alike.len(), left.len());
     view! {
         <section>
             <h3>{title}</h3>
             <p class="soft small">{file_name} {sent}</p>
             {is_nothing.then(|| view! { <p>{t!(texts, exchange.known_hint)}</p> })}
-            {(moved > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.account_foreseen, n = moved.to_string())}</h4>
-                        <Changes changes=foreseen plan=after before />
-                    }
-                })}
-            {(new > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.account_new, n = new.to_string())}</h4>
-                        <Changes changes=reported plan=after before />
-                    }
-                })}
-            {(refused > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.account_refused, n = refused.to_string())}</h4>
-                        <Changes changes=left plan=after before />
-                    }
-                })}
-            {(alike > 0)
-                .then(|| {
-                    view! {
-                        <h4>{move || t_string!(texts, exchange.alike, n = alike.to_string())}</h4>
-                        <Changes changes=came.alike plan=after before />
-                    }
-                })}
+            <Counted changes=foreseen heading=move |n| t_string!(texts, exchange.account_foreseen, n = n) after before />
+            <Counted changes=reported heading=move |n| t_string!(texts, exchange.account_new, n = n) after before />
+            <Counted changes=left heading=move |n| t_string!(texts, exchange.account_refused, n = n) after before />
+            <Counted changes=came.alike heading=move |n| t_string!(texts, exchange.alike, n = n) after before />
             <Disputed conflicts=decided heading=label!(texts, exchange.account_conflicts) after kept />
             <Disputed conflicts=pending heading=label!(texts, exchange.account_left) after kept />
         </section>
     }
+}
+
+/// Some changes of a file under a heading that says how many; nothing where there are none.
+#[component]
+fn Counted(
+    changes: Vec<Change>,
+    heading: impl Fn(String) -> String + Send + Sync + 'static,
+    after: StoredValue<Plan>,
+    before: StoredValue<Plan>,
+) -> impl IntoView {
+    let n = changes.len().to_string();
+    (!changes.is_empty()).then(|| {
+        view! {
+            <h4>{move || heading(n.clone())}</h4>
+            <Changes changes plan=after before />
+        }
+    })
 }
 
 /// Some conflicts of a file, and what became of each; nothing where there are none.
