@@ -17,6 +17,8 @@ pub enum Notice {
     Applied(String),
     /// So many files were merged into the plan; *undo* takes all of it back.
     Merged(usize),
+    /// A table was taken into the plan; *undo* takes all of it back.
+    TakenIn,
     /// The plan is again what it was at some moment; *undo* takes that back.
     TakenBack(String),
     /// A plan was taken off the list and can be put back.
@@ -54,7 +56,7 @@ pub enum Notice {
 impl Notice {
     /// Returns whether *undo* beside it would take back the newest step.
     pub fn undoes_newest(&self) -> bool {
-        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenBack(_))
+        matches!(self, Self::Removed(_) | Self::Applied(_) | Self::Merged(_) | Self::TakenIn | Self::TakenBack(_))
     }
 
     /// Returns whether nothing is lost with it: what it says was asked for, and shows elsewhere.

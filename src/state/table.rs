@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Workspace;
+use super::notices::Notice;
 use crate::browser::pasted;
 use crate::browser::pick;
 pub use crate::file::table::{
@@ -328,7 +329,9 @@ impl TableImport {
         let home = self.home.get_value();
         let made = self.workspace.peek(|plan| propose(plan, &import, home.as_ref(), setting?, &mut ids));
         if let Some(edit) = made.flatten().and_then(|proposal| proposal.edit) {
-            self.workspace.edit(edit);
+            if self.workspace.make(edit) {
+                self.workspace.notices().show(Notice::TakenIn);
+            }
         }
         self.close();
     }

@@ -33,19 +33,26 @@ pub fn ResultReading(
     /// The reading; none where there are no words.
     #[prop(into)]
     read: Signal<Option<Read<Reading>>>,
-    /// What is said of words that no rule reads; else that a person is to judge them.
+    /// Whether a person judged them already, where no rule reads them.
+    #[prop(into, optional)]
+    judged: Signal<bool>,
+    /// What is said of words that no rule reads; else that it is for a person to judge them.
     #[prop(into, optional)]
     unread: Option<Signal<String>>,
 ) -> impl IntoView {
     let (texts, language) = (use_texts(), use_language());
-    let unread = unread.unwrap_or_else(|| label!(texts, words.result_unread));
+    let unread = move || match unread {
+        Some(unread) => unread.get(),
+        None if judged.get() => t_string!(texts, words.result_judged).to_owned(),
+        None => t_string!(texts, words.result_unread).to_owned(),
+    };
     move || {
         let read = read.get()?;
         let doubt = read.certainty != Certainty::Sure && read.reading != Reading::Words;
         let class = if doubt { "chip doubt" } else { "chip words" };
         (doubt || read.reading == Reading::Words).then(|| {
             let shown = match read.reading {
-                Reading::Words => unread.get(),
+                Reading::Words => unread(),
                 _ => show_reading(&read.reading, language.get()),
             };
             view! { <span class=class>{told(&read, shown, texts)}</span> }

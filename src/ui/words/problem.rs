@@ -13,6 +13,7 @@ pub fn notice_words(notice: &Notice, texts: Texts) -> String {
         Notice::Applied(what) => t_string!(texts, words.applied, what = what.clone()),
         Notice::Merged(1) => t_string!(texts, words.merged_one).to_string(),
         Notice::Merged(files) => t_string!(texts, words.merged, n = files.to_string()),
+        Notice::TakenIn => t_string!(texts, words.taken_in).to_owned(),
         Notice::TakenBack(when) => t_string!(texts, storage.taken_back, when = when.clone()),
         Notice::PlanRemoved { title, .. } => t_string!(texts, words.plan_removed, title = title.clone()),
         Notice::NothingNew(title) => t_string!(texts, words.nothing_new, title = title.clone()),

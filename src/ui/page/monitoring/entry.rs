@@ -33,6 +33,10 @@ pub fn Entry(
         let edit = row.place().edit(CellField::Result(String::new().into()));
         !row.desk.workspace.may(&edit)
     });
+    let judged = Signal::derive(move || {
+        let is_result = row.desk.writing.get() == Writing::Results;
+        is_result && row.read_cell(|cell| cell.judgement.is_some()).unwrap_or(false)
+    });
     let label = move || {
         let what = row.read(|indicator, _| indicator.description.clone()).unwrap_or_default();
         match row.desk.writing.get() {
@@ -56,7 +60,7 @@ pub fn Entry(
             on:blur=move |_| draft.commit()
             on:keydown=move |event: KeyboardEvent| press(row.desk, draft, &event)
         />
-        <ResultReading read />
+        <ResultReading read judged />
         <Advice row score />
     }
 }

@@ -67,6 +67,7 @@ pub fn ResultWords(
     let texts = use_texts();
     let typing = Typing::new(cell.text(|cell| cell.result.words()));
     let read = typing.reading(cell, |cell| cell.result_reading.clone(), |cell| cell.result.clone());
+    let judged = Signal::derive(move || cell.read(|cell| cell.judgement.is_some()).unwrap_or(false));
     let label = Signal::derive(move || t_string!(texts, sheet.result_in, year = year_words(cell.year())));
     view! {
         <Words
@@ -76,7 +77,7 @@ pub fn ResultWords(
             on_type=typing.listen()
             on_commit=Callback::new(move |words: String| cell.set(CellField::Result(words.into())))
         />
-        <ResultReading read />
+        <ResultReading read judged />
         <DisputedMark cell field="result" />
     }
 }
