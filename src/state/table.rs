@@ -328,10 +328,10 @@ impl TableImport {
         let (setting, import) = (untrack(|| setting(self.workspace)), self.import.get_untracked());
         let home = self.home.get_value();
         let made = self.workspace.peek(|plan| propose(plan, &import, home.as_ref(), setting?, &mut ids));
-        if let Some(edit) = made.flatten().and_then(|proposal| proposal.edit) {
-            if self.workspace.make(edit) {
-                self.workspace.notices().show(Notice::TakenIn);
-            }
+        if let Some(edit) = made.flatten().and_then(|proposal| proposal.edit)
+            && self.workspace.make(edit)
+        {
+            self.workspace.notices().show(Notice::TakenIn);
         }
         self.close();
     }
