@@ -49,9 +49,12 @@ fn results_with_a_slip_answer_what_their_target_asks() {
 /// The line of the table for these words.
 fn told(words: &str) -> String {
     let (target, result) = (parse_target(words, 2024), parse_result(words, 2024));
-    let parts = target.parts.iter().map(|part| format!("{:?} {}", part.role, &words[part.span.clone()]).to_lowercase());
+    let parts = target
+        .parts
+        .iter()
+        .map(|part| format!("{:?} {}", part.role, words.get(part.span.clone()).unwrap_or_default()).to_lowercase());
     let parts = parts.collect::<Vec<_>>().join(" | ");
-    let asked = with_doubts(&target, show_target(&target.reading, Language::Italian));
+    let asked = with_doubts(&target, &show_target(&target.reading, Language::Italian));
     let next = match shift_words(words, 2024, 1) {
         Shifted::Moved(words) => words,
         Shifted::Same => "as they are".to_owned(),
@@ -61,10 +64,10 @@ fn told(words: &str) -> String {
 }
 
 fn achieved(result: &Read<Reading>) -> String {
-    with_doubts(result, show_reading(&result.reading, Language::Italian))
+    with_doubts(result, &show_reading(&result.reading, Language::Italian))
 }
 
-fn with_doubts<R: Debug>(read: &Read<R>, shown: String) -> String {
+fn with_doubts<R: Debug>(read: &Read<R>, shown: &str) -> String {
     let certainty = match read.certainty {
         Certainty::Sure => "",
         Certainty::Likely => " likely",
