@@ -137,7 +137,7 @@ impl Reader<'_> {
         (is_written && !continues && !is_other && whole.value > Decimal::ZERO).then_some((whole.value, whole.next))
     }
 
-    /// Passes `di`, `una scala da 1 a`, `scala 1-`.
+    /// Passes `di`, `una scala da 1 a`, `scala da uno a`, `scala 1-`.
     fn scale_named(&self, at: usize) -> usize {
         let mut next = self.pass(at, &[Word::Di]);
         if matches!(self.word(next), Some(Word::Number(1))) && self.is_scale(next + 1) {
@@ -148,7 +148,7 @@ impl Reader<'_> {
         }
         next = self.pass(next + 1, &[Word::Da, Word::Di]);
         match self.kind(next + 1) {
-            Some(Kind::Dash | Kind::Word(Word::A)) if self.is_number(next) => next + 2,
+            Some(Kind::Dash | Kind::Word(Word::A)) if self.number(next).is_some() => next + 2,
             _ => next,
         }
     }

@@ -176,7 +176,7 @@ impl Reader<'_> {
         let Some(Standing(how)) = self.word(at) else { return None };
         let leads = (0..at).all(|at| self.is(at, &[Label, Ref, Word::Article, Word::Other]) || self.word(at).is_none());
         let year_at = |at: usize| self.figure(at).and_then(|figure| figure.year());
-        let year = (at + 1..at + 7).find_map(year_at);
+        let year = (at..at + 7).find_map(year_at);
         // `al 2026`, `all'anno 2026`
         let named = self.pass(self.pass(at + 1, &[Word::A]), &[Word::Anno]);
         let is_direct = named > at + 1 && year_at(named).is_some();
@@ -186,7 +186,7 @@ impl Reader<'_> {
         };
         let is_last = (at + 1..self.tokens.len()).all(|at| self.word(at).is_none());
         // `servizi sospesi riattivati` asks for something, `attività sospese causa Covid` does not.
-        let has_cause = (at + 1..at + 8).any(|at| self.is(at, &[Causa])) || {
+        let has_cause = (at..at + 8).any(|at| self.is(at, &[Causa])) || {
             // `obiettivo stralciato con delibera n. 12`
             (0..at).all(|at| self.is(at, &[Label, Ref, Word::Article])) && self.is(at + 2, &[Word::Act])
         };
@@ -195,7 +195,7 @@ impl Reader<'_> {
         }
         // To a later day of the same year: still due.
         let is_same_year = year == Some(self.year) && self.is(at + 1, &[Word::A]) && !is_direct;
-        let has_day = is_same_year || (at + 1..self.tokens.len()).any(|at| self.is(at, &[Word::Entro]));
+        let has_day = is_same_year || (at..self.tokens.len()).any(|at| self.is(at, &[Word::Entro]));
         let how = match (how, year) {
             // `Posticipato 2020` may say when it was put off; `al 2020` says to when.
             (Withdrawal::Postponed, Some(year)) if super::day::is_year(year) && (year > self.year || is_direct) => {

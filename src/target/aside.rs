@@ -31,7 +31,6 @@ impl Reader<'_> {
                 Word::Other => self.span_of_names(at).or_else(|| self.beginning(at)),
                 _ => None,
             }),
-            Kind::Digits => Some(at + 1),
             _ => None,
         }
     }
@@ -47,19 +46,10 @@ impl Reader<'_> {
             match self.kind(next)? {
                 Kind::Stop | Kind::Degree | Kind::Open | Kind::Close => {}
                 Kind::Word(Word::N) => numbered = true,
-                Kind::Word(Word::Act) => {}
-                Kind::Word(_) if self.text(next..next + 1).len() <= 3 && !self.is(next, &[Word::Non]) => {
-                    let is_link = matches!(self.word(next), Some(Word::Other | Word::Di | Word::Article));
-                    if !is_link {
-                        return None;
-                    }
-                }
+                Kind::Word(Word::Other | Word::Di | Word::Article) if self.text(next..next + 1).len() <= 3 => {}
                 Kind::Word(Word::Other | Word::Di) if is_named && long_words < 4 => long_words += 1,
                 Kind::Number(_) => break,
-                Kind::Date(_) => {
-                    let follows = self.is(next - 1, &[Word::Di]) || self.text(at..at + 1).eq_ignore_ascii_case("ccnl");
-                    return follows.then_some(next + 1);
-                }
+                Kind::Date(_) => return self.text(at..at + 1).eq_ignore_ascii_case("ccnl").then_some(next + 1),
                 _ => return None,
             }
             next += 1;
@@ -80,7 +70,7 @@ impl Reader<'_> {
         let law = self.text(at..at + 1).eq_ignore_ascii_case("l");
         let law_number = law && (self.is_number(at + 2) || self.is(at + 2, &[Word::N]));
         let follows = is_letter(at + 2) && (self.kind(at + 3) == Some(Kind::Stop) || self.is_number(at + 3));
-        is_letter(at) && !self.is(at, &[Word::N]) && (follows || law_number || self.is(at + 2, &[Word::Act]))
+        is_letter(at) && !self.is(at, &[Word::N]) && (follows || law_number)
     }
 
     /// Passes `33`, `33/2013`, `33 del 14/3/2013`, `6 del 2019`.
@@ -127,13 +117,10 @@ impl Reader<'_> {
         }
         let mut next = self.pass(at + 1, &[Word::N]);
         next += usize::from(matches!(self.kind(next), Some(Kind::Stop | Kind::Degree)));
-        let is_name = match self.kind(next)? {
-            Kind::Digits => true,
-            Kind::Number(_) => {
-                !self.is_percent(next + 1) && !self.is_unit(next + 1) && self.kind(next + 1) != Some(Kind::Slash)
-            }
-            _ => false,
-        };
+        let is_name = self.is_number(next)
+            && !self.is_percent(next + 1)
+            && !self.is_unit(next + 1)
+            && self.kind(next + 1) != Some(Kind::Slash);
         is_name.then_some(next + 1)
     }
 
@@ -208,7 +195,7 @@ impl Reader<'_> {
         Some(if is_age { from + 4 } else { from + 3 })
     }
 
-    /// `di età superiore a 65 anni`, `under 18`, `over 65`, `dai 14 ai 17 anni`.
+    /// `di età superiore a 65 anni`, `di età compresa tra 14 e 17 anni`, `under 18`, `over 65`, `dai 14 ai 17 anni`.
     fn age(&self, at: usize) -> Option<usize> {
         let is_over = self.text(at..at + 1).eq_ignore_ascii_case("over") && !self.is_percent(at + 2);
         if is_over && at > 0 && self.is_number(at + 1) {
@@ -224,6 +211,7 @@ impl Reader<'_> {
                 Some(Kind::Number(_)) => end = Some(next + 1),
                 Some(Kind::Word(A | Article | Da | Di | E | Inferiore | Oltre | Superiore | Tra)) => {}
                 Some(Kind::Relation(_) | Kind::Dash | Kind::Slash) => {}
+                Some(Kind::Word(Word::Other)) if self.begins(next, "compres") => {}
                 Some(Kind::Word(Word::Unit(_))) => end = end.map(|_| next + 1),
                 _ => break,
             }
@@ -246,7 +234,7 @@ impl Reader<'_> {
         let first = at + 1 + usize::from(named(at + 1));
         let second = first + 2 + usize::from(named(first + 2));
         let both = is_hour(first) && from(first + 1, "alle") && is_hour(second);
-        let is_clock = self.figure(first).is_some_and(|figure| figure.digits == 0) || first > at + 1;
+        let is_clock = self.figure(first).is_some_and(|figure| figure.digits == 0) || second > at + 3;
         (both && (is_clock || self.word(second + 1).is_none())).then_some(second + 1)
     }
 
@@ -268,7 +256,7 @@ fn follows(first: Figure, second: Figure) -> bool {
     let Some(year) = first.year() else { return false };
     let next = match (second.year(), second.plain(2)) {
         (Some(next), _) => next,
-        (None, Some(short)) if second.digits == 2 => {
+        (None, Some(short)) => {
             let short = i32::try_from(short).unwrap_or_default();
             year.saturating_sub(year.rem_euclid(100)).saturating_add(short)
         }

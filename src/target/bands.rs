@@ -75,8 +75,7 @@ impl Reader<'_> {
     }
 
     fn element(&self, at: usize) -> Option<Element> {
-        use Word::{Entro, Oltre};
-        let is_entro = self.is(at, &[Entro]);
+        let is_entro = self.is(at, &[Word::Entro]);
         let (relation, from) = match self.relation(at) {
             Some((relation, _, next)) => (Some(relation), self.lead(next)),
             None if is_entro => (Some(Relation::AtMost), self.lead(at + 1)),
@@ -87,7 +86,7 @@ impl Reader<'_> {
         let unit = self.quantity(from).map_or(first.next, |amount| amount.next);
         let joined = matches!(self.kind(unit), Some(Kind::Dash | Kind::Word(Word::A | Word::E)));
         let second = if joined { self.quantity(unit + 1) } else { None };
-        let beyond = relation == Some(Relation::MoreThan) || self.is(at, &[Oltre]);
+        let beyond = relation == Some(Relation::MoreThan);
         match second {
             Some(second) if first.value < second.quantity.value => Some(Element {
                 low: first.value,

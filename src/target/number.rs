@@ -109,7 +109,7 @@ pub(super) fn in_letters(letters: &[u8]) -> Option<u16> {
         ten(rest).or_else(|| unit(rest)).or_else(teen)
     };
     let several_hundreds = || {
-        let (name, hundreds) = UNITS.iter().find(|(name, unit)| *unit > 1 && word.starts_with(name))?;
+        let (name, hundreds) = UNITS.iter().find(|(name, _)| word.starts_with(name))?;
         Some((*hundreds, word.strip_prefix(name)?.strip_prefix("cento")?))
     };
     let hundreds = word.strip_prefix("cento").map(|after| (1, after)).or_else(several_hundreds);
@@ -118,7 +118,7 @@ pub(super) fn in_letters(letters: &[u8]) -> Option<u16> {
         return Some(hundreds * 100 + rest);
     }
     match word.strip_suffix("mila") {
-        Some(thousands) => below_hundred(thousands).filter(|found| *found < 60).map(|found| found * 1000),
+        Some(thousands) => below_hundred(thousands)?.checked_mul(1000),
         None => ten(word),
     }
 }
@@ -168,7 +168,7 @@ impl Groups {
     }
 
     fn may_take_blank(&self) -> bool {
-        self.points == 0 && self.commas == 0 && self.first <= 3 && (self.blanks == 0 || self.last == 3)
+        self.points == 0 && self.commas == 0 && self.first <= 3
     }
 
     fn figure(&self, length: usize) -> Option<Figure> {
@@ -242,12 +242,20 @@ mod tests {
             ("duecento", Some(200)),
             ("trecentocinquanta", Some(350)),
             ("duemila", Some(2000)),
+            ("sessantamila", Some(60_000)),
             ("novantamila", None),
             ("percento", None),
             ("ventilato", None),
             ("", None),
         ] {
             assert_eq!(in_letters(word.as_bytes()), value, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_hard_blank_groups_only_what_has_no_other_separator() {
+        for (words, length) in [("1.234\u{a0}567", 5), ("3,5\u{a0}100", 3), ("2024\u{a0}150", 4), ("12\u{a0}34", 2)] {
+            assert_eq!(figure(words, 0).1, length, "{words}");
         }
     }
 

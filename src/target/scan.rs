@@ -206,12 +206,12 @@ impl Scanner<'_> {
             return false;
         }
         let both_known = second != Word::Other && before.kind != Kind::Word(Word::Other);
-        if both_known && second != Word::Meno && second != Word::O {
+        if both_known && second != Word::Meno {
             return false;
         }
         self.fold.letters().iter().for_each(|letter| joined.push(*letter));
         let whole = word::word(joined.letters());
-        if whole == Word::Other || (both_known && whole != Word::Almeno) {
+        if whole == Word::Other {
             return false;
         }
         before.kind = Kind::Word(whole);
@@ -256,6 +256,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::target::Measure;
 
     fn kinds(words: &str) -> Vec<Kind> {
         scan(words).into_iter().map(|token| token.kind).collect()
@@ -282,6 +283,17 @@ mod tests {
             assert_eq!(kinds(words), [Kind::Word(Word::Si)], "{words}");
         }
         assert_eq!(kinds("più"), [Kind::Word(Word::Piu)]);
+        // With Cyrillic letters that look like them.
+        for (words, word) in [
+            ("МАХ", Word::Massimo),
+            ("рiù", Word::Piu),
+            ("саuѕа", Word::Causa),
+            ("SЕТТЕМВRЕ", Word::Month(9)),
+            ("ОК", Word::Done),
+            ("Нours", Word::Unit(Measure::Hours)),
+        ] {
+            assert_eq!(kinds(words), [Kind::Word(word)], "{words}");
+        }
         assert_eq!(
             kinds("entrobordo al meglio"),
             [Kind::Word(Word::Other), Kind::Word(Word::A), Kind::Word(Word::Other)]

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::clause::{Clause, Said};
 use super::reader::Reader;
 use super::scan::{Kind, Relation};
@@ -50,7 +52,6 @@ impl Reader<'_> {
         }
         let has_figure = clauses.iter().any(|clause| has_figure(&clause.said));
         let has_bound = clauses.iter().any(|clause| matches!(clause.said, Said::Bound(..) | Said::Range(_)));
-        let has_other = |clause: &Clause| clauses.iter().any(|other| other != clause);
         let counts_outside = clauses.iter().any(|clause| has_figure_of(clause) && !self.opens_within(clause));
         let mut settled: Vec<Clause> = Vec::with_capacity(clauses.len());
         for clause in &clauses {
@@ -159,7 +160,7 @@ impl Reader<'_> {
                     settled.push(Clause::bare(Said::Range(range), Certainty::Likely, start..clause.end()));
                     continue;
                 }
-                (_, Said::Times(1)) if has_other(clause) => continue,
+                (_, Said::Times(1)) => continue,
                 // `tutti (100 %)`, `100% (tutti)`
                 (Some(Said::Total), Said::Amount { quantity, .. })
                 | (Some(Said::Amount { quantity, .. }), Said::Total)
@@ -178,7 +179,7 @@ impl Reader<'_> {
                     certainty = Certainty::Likely;
                     continue;
                 }
-                (_, Said::Total) if self.is_place(clause) && has_other(clause) => continue,
+                (_, Said::Total) if self.is_place(clause) => continue,
                 // `incrementare i servizi per almeno 20 anziani`
                 (_, Said::Change { by: None, .. }) if has_figure && clause.reference.is_empty() => continue,
                 // `≥ 80% e ≤ 90%`
@@ -206,7 +207,7 @@ impl Reader<'_> {
                     settled.push(Clause { said: Said::Bound(relation, quantity), certainty, ..clause.clone() });
                     continue;
                 }
-                (_, Said::Amount { like_a_year: true, .. }) if has_other(clause) => continue,
+                (_, Said::Amount { like_a_year: true, .. }) => continue,
                 (_, Said::Amount { .. }) if counts_outside && self.opens_within(clause) => continue,
                 // A number of things in the middle of words, beside what an operator marks as the promise.
                 (_, Said::Amount { quantity, .. })
@@ -239,17 +240,20 @@ impl Reader<'_> {
         }
         let told = self.text(amount.content.clone());
         let counts = self.is(amount.content.end, &[Word::Volta]) || matches!(told, "once" | "twice");
-        let number = u32::try_from(quantity.value.normalize()).ok().filter(|number| *number > 0)?;
+        let number = quantity.value;
         let adjective = matches!(often.said, Said::Times(_));
-        if times == 1 && !counts {
+        // `0 reclami mensili` are none in the year.
+        if times == 1 && !counts || number.is_zero() {
             return Some(amount.clone());
         }
         // `4 report trimestrali` are those of the year, not four each quarter.
-        let is_all = adjective && relation.is_none() && number == times && number > 1;
-        let count = if is_all { number } else { number.checked_mul(times)? };
-        let certainty = match (counts || number == 1, adjective) {
+        let is_all = adjective && relation.is_none() && number == times.into();
+        let count = if is_all { number } else { number.checked_mul(times.into())? };
+        // `1,5 incontri al mese` are 18; of 15,6 times a year the last is a whole one.
+        let count = u32::try_from(count.ceil()).ok()?;
+        let certainty = match (counts || number == Decimal::ONE, adjective) {
             // `250 prestazioni al mese` is a rate, and no number of occasions.
-            _ if number > MOST_EACH && !counts => Certainty::Guess,
+            _ if number > MOST_EACH.into() && !counts => Certainty::Guess,
             (true, _) | (_, false) => often.certainty.min(amount.certainty),
             _ => Certainty::Likely,
         };
@@ -329,7 +333,7 @@ fn has_figure_of(clause: &Clause) -> bool {
 }
 
 fn is_whole(quantity: Quantity) -> bool {
-    quantity == Quantity::percent(rust_decimal::Decimal::ONE_HUNDRED)
+    quantity == Quantity::percent(Decimal::ONE_HUNDRED)
 }
 
 /// The range of a value give or take so much of the same.

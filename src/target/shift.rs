@@ -210,6 +210,8 @@ mod tests {
             2024,
             "entro il 30/6/2027 = 100%; entro il 31/01/2028 = 50%",
         );
+        moves("entro il 30/06 100%, entro il 30/09/24 50%", 2024, "entro il 30/06 100%, entro il 30/09/27 50%");
+        moves("31/12/05", 2005, "31/12/08");
         moves("entro il 30/6/24 100%, entro il 30/9/24 50%", 2024, "entro il 30/6/27 100%, entro il 30/9/27 50%");
         moves("Incremento del 10% rispetto al 2023", 2024, "Incremento del 10% rispetto al 2026");
     }

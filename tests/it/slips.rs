@@ -29,6 +29,8 @@ fn results_with_a_slip_answer_what_their_target_asks() {
     let two = "almeno 3 riunioni; entro il 30/9/2024";
     for (target, words, expected) in [
         ("almeno 3", "-5", "-5"),
+        ("≥ 0 giorni", "-5 giorni", "= -5 giorni likely (OtherWords)"),
+        ("≥ 3 giorni", "-5 giorni", "-5 giorni"),
         ("almeno 3", "4/5", "4 su 5"),
         ("almeno 3", "4; bene", "4 likely (OtherWords)"),
         ("almeno 3", "daily", "a giudizio likely"),
