@@ -7,7 +7,7 @@
 use std::fmt::Debug;
 
 use traguardo::target::{
-    Certainty, Context, Language, Read, Reading, Shifted, parse_result, parse_target, shift_words, show_reading,
+    Certainty, Context, Language, Part, Read, Reading, Shifted, parse_result, parse_target, shift_words, show_reading,
     show_target,
 };
 
@@ -51,11 +51,11 @@ fn results_with_a_slip_answer_what_their_target_asks() {
 /// The line of the table for these words.
 fn told(words: &str) -> String {
     let (target, result) = (parse_target(words, 2024), parse_result(words, 2024));
-    let parts = target
-        .parts
-        .iter()
-        .map(|part| format!("{:?} {}", part.role, words.get(part.span.clone()).unwrap_or_default()).to_lowercase());
-    let parts = parts.collect::<Vec<_>>().join(" | ");
+    let said = |part: &Part| {
+        let words = words.get(part.span.clone()).unwrap_or_default();
+        format!("{:?} {words}", part.role).to_lowercase()
+    };
+    let parts = target.parts.iter().map(said).collect::<Vec<_>>().join(" | ");
     let asked = with_doubts(&target, &show_target(&target.reading, Language::Italian));
     let next = match shift_words(words, 2024, 1) {
         Shifted::Moved(words) => words,
