@@ -49,14 +49,13 @@ impl Reader<'_> {
             return Some(Clause::with(said, Certainty::Likely, at..at, at..amount.next));
         }
         // `valore 2023 + 5%`, `baseline +2`
-        let started = if at > 0 && self.is(0, &[Word::Label, Word::Start]) { self.value_up_to(at) } else { None };
+        let started = if self.is(0, &[Word::Label, Word::Start]) { self.value_up_to(at) } else { None };
         let direction = match self.kind(at)? {
             Kind::Plus => Direction::Increase,
             Kind::PlusMinus => Direction::Either,
             _ => Direction::Decrease,
         };
-        let from = if self.kind(at + 1) == Some(Kind::Euro) { at + 2 } else { at + 1 };
-        let (by, certainty, next) = self.difference(from)?;
+        let (by, certainty, next) = self.difference(at + 1)?;
         // A sign apart joins (`relazione + 3 incontri`) or lists (`- 3 incontri`).
         let touches = self.touches_next(at);
         let is_apart = match direction {
@@ -79,14 +78,13 @@ impl Reader<'_> {
             Direction::Decrease if is_count && self.is(at.wrapping_sub(1), &[Word::Other]) => Certainty::Guess,
             _ => certainty,
         };
-        Some(self.changed(direction, Some(by), certainty, at..at + 1, from..next))
+        Some(self.changed(direction, Some(by), certainty, at..at + 1, at + 1..next))
     }
 
     /// `Mantenimento del dato 2023`: no less than it was.
     fn kept_up(&self, at: usize) -> Option<Clause> {
         let is_kept = self.begins(at, "manten");
-        let from = self.pass(self.pass(at + 1, &[Word::Di]), &[Word::Article]);
-        let (end, reference) = if is_kept { self.reference_value(from)? } else { return None };
+        let (end, reference) = if is_kept { self.reference_value(at + 1)? } else { return None };
         let clause = self.against(Relation::AtLeast, end, at..at + 1, reference)?;
         Some(Clause { certainty: Certainty::Guess, ..clause })
     }
@@ -203,9 +201,8 @@ impl Reader<'_> {
     ) -> Clause {
         let end = content.end.max(operator.end);
         let mut clause = Clause::with(Said::Change { direction, by, from: None }, certainty, operator, content);
-        let is_before = clause.start() > 0 && self.is(0, &[Word::Rispetto]);
-        let found = self.compared(end).or_else(|| if is_before { self.reference(0) } else { None });
-        if let Some((from, tokens, sure)) = found {
+        // After its figure, or where the words begin: `Rispetto al 2023 +5%`, `Sul 2023 +5%`.
+        if let Some((from, tokens, sure)) = self.compared(end).or_else(|| self.reference(0)) {
             clause.said = Said::Change { direction, by, from: Some(from) };
             clause.certainty = clause.certainty.min(sure);
             // The words before are not taken in: clauses follow one another.
@@ -243,12 +240,14 @@ impl Reader<'_> {
             return Some((Reference::Year(year), at..next + 1, Certainty::Sure));
         }
         if let Some((end, reference)) = self.reference_value(next) {
-            let is_day = self.is(at, &[Di]) && reference != Reference::PreviousYear;
-            return (!is_day).then_some((reference, at..end, Certainty::Sure));
+            // `5% del 2023` may be a share of it, `5% in più del 2023` is not.
+            let is_more = self.is(at.wrapping_sub(1), &[Word::Piu, Word::Meno]);
+            let is_whole = self.is(at, &[Di]) && reference != Reference::PreviousYear && !is_more;
+            return (!is_whole).then_some((reference, at..end, Certainty::Sure));
         }
         // Compared with something this grammar does not know: the baseline is the nearest there is.
         let is_unknown = (is_rispetto && self.is(named, &[A, Con]))
-            || (self.is(at, &[Su]) && (next..next + 2).any(|at| self.is_years_together(at)));
+            || (self.is(at, &[Su]) && (next..next + 4).any(|at| self.is_years_together(at)));
         let end = (next + 1).min(self.tokens.len());
         is_unknown.then_some((Reference::Baseline, at..end, Certainty::Guess))
     }
@@ -356,14 +355,12 @@ impl Reader<'_> {
     pub fn more_or_less(&self, amount: &Amount, operator: Span<usize>, content: Span<usize>) -> Option<Clause> {
         let named = self.pass(amount.next, &[Word::In]);
         let direction = match self.word(named)? {
-            Word::Piu if named > amount.next || !self.is(named + 1, &[Word::Di]) => Direction::Increase,
+            Word::Piu => Direction::Increase,
             Word::Meno if named > amount.next => Direction::Decrease,
             _ => return None,
         };
         let by = Some(Difference::Amount(amount.quantity)).filter(|_| amount.quantity.value >= Decimal::ZERO)?;
-        let mut clause = self.changed(direction, Some(by), amount.certainty, operator, content.start..named + 1);
-        clause.content = content.start..named + 1;
-        Some(clause)
+        Some(self.changed(direction, Some(by), amount.certainty, operator, content.start..named + 1))
     }
 
     /// `tra 5 e 10`, `dal 5% al 10%`, `da 2 a 4 giorni`, `5-10`.

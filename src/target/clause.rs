@@ -152,8 +152,6 @@ impl Reader<'_> {
             }
             // `adozione dell'atto = sì`
             Kind::Relation(Relation::Exactly) if self.is(at + 1, &[Word::Si]) => None,
-            Kind::Relation(_) => self.bound(at).or_else(|| self.unread(at)),
-            Kind::Percent => self.unread(at),
             Kind::Comma | Kind::Colon | Kind::Stop | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Mark => None,
             _ => self.any_clause(at),
         }
@@ -421,20 +419,16 @@ impl Reader<'_> {
 
     /// A condition that this grammar does not hold; passing over it would make a half reading of the rest.
     fn unread(&self, at: usize) -> Option<Clause> {
-        use Word::{Entro, Every, Standing};
-        let next = match (self.kind(at)?, self.kind(at + 1)) {
-            (Kind::Word(Entro), Some(Kind::Word(_))) if self.deadline(at).is_none() => return None,
-            (Kind::Word(Entro), _) if (at..at + 5).any(|at| self.is(at, &[Word::Due, Word::Falling])) => return None,
-            (Kind::Word(Every), Some(Kind::Number(_) | Kind::Word(Word::Number(_) | Word::Unit(_)))) => at + 1,
-            (Kind::Word(Entro | Standing(_)), _) => at + 1,
+        let is_unread = match (self.kind(at)?, self.kind(at + 1)) {
+            (Kind::Word(Word::Every), Some(Kind::Number(_) | Kind::Word(Word::Number(_) | Word::Unit(_)))) => true,
             // A number with a sign is a change.
-            (Kind::Dash, Some(Kind::Number(_))) if self.touches_next(at) => at + 1,
+            (Kind::Dash, Some(Kind::Number(_))) => self.touches_next(at),
             // `% di pratiche evase` names what is measured.
-            (Kind::Percent, Some(Kind::Word(_))) if at == 0 => return None,
-            (Kind::Percent | Kind::Relation(_), _) => at + 1,
-            _ => return None,
+            (Kind::Percent, Some(Kind::Word(_))) => at > 0,
+            (Kind::Percent | Kind::Relation(_) | Kind::Word(Word::Standing(_)), _) => true,
+            _ => false,
         };
-        Some(self.unread_to(at, next))
+        is_unread.then(|| self.unread_to(at, at + 1))
     }
 
     pub fn unread_to(&self, at: usize, next: usize) -> Clause {

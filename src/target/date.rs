@@ -21,7 +21,7 @@ pub(super) struct Dated {
 impl Reader<'_> {
     /// Reads the date that a deadline names at `at`, right after `entro` or `by`.
     pub fn deadline_date(&self, at: usize) -> Option<Dated> {
-        use Word::{A, Article, Data, Di, Due, Fine, In, Unit};
+        use Word::{A, Article, Data, Di, Due, In, Unit};
         let is_roman = matches!(self.word(at + 1), Some(Word::Stretch(_)));
         let mut at = if is_roman { at } else { self.pass(at, &[A, Article, Di, In]) };
         if !matches!(self.word(at + 1), Some(Word::Stretch(_))) {
@@ -33,7 +33,6 @@ impl Reader<'_> {
                 Some(Data | Due) => at + 1,
                 Some(Unit(Measure::Hours)) if self.is_number(at + 1) => at + 2,
                 Some(Unit(_)) => at + 1,
-                Some(Fine) if !self.is(at + 1, &[Di]) => break,
                 _ => break,
             };
             let of = self.pass(named, &[Di, A]);
@@ -67,7 +66,7 @@ impl Reader<'_> {
         };
         let part_of_year = || {
             let from = self.pass(self.pass(at, &[Word::In]), &[Word::Article]);
-            let found = self.part_of_year(from).or_else(|| if from > at { self.part_of_year(at) } else { None })?;
+            let found = self.part_of_year(from).or_else(|| self.part_of_year(at))?;
             Some(Dated { certainty: Certainty::Likely, tokens: at..found.tokens.end, ..found })
         };
         let first_months = || {
@@ -114,9 +113,7 @@ impl Reader<'_> {
             let starts =
                 first.date.is_some_and(|date| date.day() == 1) && self.kind(first.tokens.end) == Some(Kind::Dash);
             let last = if starts { day(first.tokens.end + 1)? } else { return None };
-            let is_later = last.date.is_some() && last.date > first.date;
-            let period = Dated { certainty: Certainty::Likely, tokens: at..last.tokens.end, ..last };
-            return is_later.then_some(period);
+            return (last.date > first.date).then_some(Dated { tokens: at..last.tokens.end, ..last });
         }
         let from =
             if is_named { self.pass(self.pass(at + 1, &[Da]), &[Article]) } else { self.pass(at + 1, &[Article]) };
@@ -136,7 +133,7 @@ impl Reader<'_> {
             return None;
         }
         let last = day(self.pass(link + 1, &[Article]))?;
-        Some(Dated { certainty: Certainty::Likely, tokens: at..last.tokens.end, ..last })
+        Some(Dated { tokens: at..last.tokens.end, ..last })
     }
 
     /// Takes in `dell'anno successivo`, `dell'anno in corso`, `di ogni anno` after a date.

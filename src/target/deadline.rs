@@ -16,6 +16,10 @@ impl Reader<'_> {
         let mut next = match self.word(at)? {
             Word::Entro | Word::By => at + 1,
             Word::Due => at + 1 + usize::from(self.kind(at + 1) == Some(Kind::Colon)),
+            // `non prima del 30/9` says when it may begin.
+            Word::Non | Word::No if self.is(at + 1, &[Word::Before]) && self.deadline_date(at + 2).is_some() => {
+                return Some(self.unread_to(at, at + 2));
+            }
             Word::Before if self.is(at + 1, &[Word::Di]) => at + 1,
             Word::Non | Word::No if self.is(at + 1, &[Word::Oltre]) => at + 2,
             Word::Non | Word::No if later(at + 1) => at + 3,

@@ -11,10 +11,8 @@ use super::{Certainty, Doubt, Measure};
 impl Reader<'_> {
     /// `trimestrale`, `ogni mese`, and `al mese` after an amount; what is no number of times in a year is unread.
     pub fn frequency(&self, at: usize) -> Option<Clause> {
-        self.times(at).or_else(|| self.each(at)).or_else(|| {
-            let is_unread = self.is(at, &[Word::Frequency(0)]) || (self.is(at, &[Word::Every]) && self.is_unit(at + 1));
-            is_unread.then(|| self.unread_to(at, at + 1))
-        })
+        let unread = || self.is(at, &[Word::Frequency(0)]).then(|| self.unread_to(at, at + 1));
+        self.times(at).or_else(|| self.each(at)).or_else(unread)
     }
 
     /// `trimestrale`, `ogni mese`, `ogni 15 giorni`: so many times in a year.
@@ -38,9 +36,8 @@ impl Reader<'_> {
         let (value, next) = number.map_or((Decimal::ONE, at + 1), |number| (number.value, number.next));
         let next = self.pass(next, &[Word::Article]);
         let (stretch, end) = self.in_a_year(next)?;
-        let times = stretch.checked_div(value)?;
         // `ogni 15 giorni` is 24 times, as offices count; a day is no frequency.
-        let times = if times == Decimal::from(24) { times } else { times.floor() };
+        let times = stretch.checked_div(value)?.floor();
         let count = u32::try_from(times).ok().filter(|count| (1..=104).contains(count))?;
         Some(Clause::bare(Said::Times(count), Certainty::Sure, at..end))
     }

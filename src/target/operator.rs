@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub fn relation(&self, at: usize) -> Option<(Relation, Certainty, usize)> {
         use Relation::{AtLeast, AtMost, Exactly, LessThan, MoreThan};
         use Word::{
-            A, Almeno, At, Di, Fino, Inferiore, Least, Massimo, Meno, Minimo, Most, No, Non, Number, O, Oltre, Piu,
+            A, Almeno, At, Di, E, Fino, Inferiore, Least, Massimo, Meno, Minimo, Most, No, Non, Number, O, Oltre, Piu,
         };
         use Word::{Superiore, Uguale};
         let joined = |next| self.pass(next, &[A, Di]);
@@ -53,7 +53,6 @@ impl Reader<'_> {
             (Kind::Word(A | Number(1)), Some(Minimo)) => (AtLeast, joined(at + 2)),
             (Kind::Word(A | Number(1)), Some(Massimo)) => (AtMost, joined(self.pass_stop(at + 2))),
             (Kind::Word(A), Some(Piu)) => (AtMost, joined(at + 2)),
-            (Kind::Word(A), Some(Non)) if self.is(at + 2, &[Meno, Piu]) => return self.relation(at + 1),
             (Kind::Word(A), Some(Di)) if self.is(at + 2, &[Oltre]) => (MoreThan, joined(at + 3)),
             (Kind::Word(A), Some(Di)) if self.is(at + 2, &[Inferiore]) => (LessThan, joined(at + 3)),
             (Kind::Word(Piu), Some(Di)) => (MoreThan, at + 2),
@@ -71,7 +70,7 @@ impl Reader<'_> {
             }
             (Kind::Word(Uguale), _) => {
                 let next = joined(at + 1);
-                let is_or = self.is(next, &[O]) || self.kind(next) == Some(Kind::Slash);
+                let is_or = self.is(next, &[O, E]) || self.kind(next) == Some(Kind::Slash);
                 match (self.word(next), self.word(next + 1)) {
                     (Some(Almeno), _) => (AtLeast, joined(next + 1)),
                     (_, Some(Superiore)) if is_or => (AtLeast, joined(next + 2)),

@@ -97,7 +97,7 @@ impl Reader<'_> {
             return None;
         }
         let mut several = Read::sure(Target::Words);
-        if clauses.len() > 1 && has_steps(&self.settled(clauses).0) {
+        if has_steps(&self.settled(clauses).0) {
             several.certainty = Certainty::Guess;
         }
         let mut promised = Vec::with_capacity(segments.len());
@@ -378,9 +378,9 @@ impl Reader<'_> {
             let is_between = at > first && at < last;
             let adds = match self.kind(at) {
                 // Another thing to do: words on the far side, without a condition of their own.
-                Some(Kind::Plus) if at >= last => (at + 1..self.tokens.len()).any(is_word),
+                Some(Kind::Plus) if at >= last => (at..self.tokens.len()).any(is_word),
                 Some(Kind::Semicolon) if !is_between => {
-                    let far = if at < first { 0..at } else { at + 1..self.tokens.len() };
+                    let far = if at < first { 0..at } else { at..self.tokens.len() };
                     far.into_iter().any(is_word)
                 }
                 Some(Kind::Word(Word::E)) if self.is_infinitive(at + 1) => true,

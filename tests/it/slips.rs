@@ -31,6 +31,8 @@ fn results_with_a_slip_answer_what_their_target_asks() {
         ("almeno 3", "-5", "-5"),
         ("≥ 0 giorni", "-5 giorni", "= -5 giorni likely (OtherWords)"),
         ("≥ 3 giorni", "-5 giorni", "-5 giorni"),
+        ("ITP ≤ 0", "-5", "= -5 likely (OtherWords)"),
+        ("ITP ≤ 0", "in calo di 5 giorni", "-5 giorni likely (OtherWords)"),
         ("almeno 3", "4/5", "4 su 5"),
         ("almeno 3", "4; bene", "4 likely (OtherWords)"),
         ("almeno 3", "daily", "a giudizio likely"),

@@ -226,9 +226,13 @@ fn a_reading_kept_by_a_phrase_follows_its_target() {
 }
 
 #[test]
-fn parts_point_at_the_answer_and_the_day() {
-    let words = "sì, il 12/9";
-    let read = parse_result(words, 2024);
-    let found: Vec<_> = read.parts.iter().map(|part| (words.get(part.span.clone()).unwrap(), part.role)).collect();
-    assert_eq!(found, [("sì", Role::Answer), ("12/9", Role::Date)]);
+fn parts_point_at_what_was_read() {
+    for (words, parts) in [
+        ("sì, il 12/9", [("sì", Role::Answer), ("12/9", Role::Date)]),
+        ("12/16 (75%)", [("12/16", Role::Quantity), ("75%", Role::Quantity)]),
+    ] {
+        let read = parse_result(words, 2024);
+        let found: Vec<_> = read.parts.iter().map(|part| (words.get(part.span.clone()).unwrap(), part.role)).collect();
+        assert_eq!(found, parts);
+    }
 }
