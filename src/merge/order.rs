@@ -20,9 +20,9 @@ pub(super) fn choice<I: Clone + Eq + Hash>(lists: Versions<'_, Vec<I>>) -> Choic
         (false, true) => Choice::Theirs,
         (true, true) => {
             let (shared, [ours, theirs]) = shared(base, ours, theirs);
-            if ours == theirs || theirs == shared {
+            if has_turned_all_of(&shared, &ours, &theirs) {
                 Choice::Ours
-            } else if ours == shared {
+            } else if has_turned_all_of(&shared, &theirs, &ours) {
                 Choice::Theirs
             } else {
                 Choice::Conflict
@@ -62,6 +62,20 @@ fn shared<I: Clone + Eq + Hash>(base: &[I], ours: &[I], theirs: &[I]) -> (Vec<I>
     let shared = among(&among(base, ours), theirs);
     let sides = [ours, theirs].map(|side| among(side, &shared));
     (shared, sides)
+}
+
+/// Whether every pair of records that `other` turned round is turned round in `side` too: its moves are in there.
+fn has_turned_all_of<I: Eq + Hash>(base: &[I], side: &[I], other: &[I]) -> bool {
+    let places = |list: &[I]| -> Vec<Option<usize>> {
+        let places: HashMap<&I, usize> = list.iter().enumerate().map(|(place, id)| (id, place)).collect();
+        base.iter().map(|id| places.get(id).copied()).collect()
+    };
+    let (side, other) = (places(side), places(other));
+    let both: Vec<_> = side.into_iter().zip(other).collect();
+    both.iter().enumerate().all(|(at, (side, other))| {
+        let mut later = both.iter().skip(at.saturating_add(1));
+        later.all(|(later_side, later_other)| later_other >= other || later_side < side)
+    })
 }
 
 fn are_alike<I: Clone + Eq + Hash>(base: &[I], ours: &[I], theirs: &[I]) -> bool {
@@ -148,6 +162,8 @@ mod tests {
             ("abcd", "abcd", "abdc", "abdc", false), // they did
             ("abcd", "bacd", "bacd", "bacd", false), // both alike
             ("abcd", "bacd", "abdc", "bacd", true),  // each another
+            ("abcd", "badc", "abdc", "badc", false), // we moved what they did, and more
+            ("abcd", "abdc", "badc", "badc", false), // they did
             ("abcd", "axbcd", "abcyd", "axbcyd", false),
             ("abcd", "abcd", "xabcdy", "xabcdy", false),
             ("abcd", "axybcd", "apqbcd", "apqxybcd", false), // behind the same neighbour: groups stay together
